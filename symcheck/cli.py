@@ -1,0 +1,99 @@
+"""The command line: parses, dispatches, and turns what went wrong into one line and an exit code.
+
+Nothing heavy is imported before the command is known, so ``--help`` and a mistyped option answer at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import re
+import sys
+from collections.abc import Sequence
+
+from symcheck.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OK, EXIT_OPEN, EXIT_REGRESSED, InputError
+
+DEFAULT_PAPER = "profit_optimal"
+MAX_JOBS = 256
+EXIT_BROKEN_PIPE = 141  # what a shell reports for a program ended by SIGPIPE
+EXIT_CODES = {
+    EXIT_OK: "every claim is as recorded",
+    EXIT_REGRESSED: "a recorded verdict no longer stands",
+    EXIT_BAD_INPUT: "the command, the paper or a file can't be used as it is",
+    EXIT_OPEN: "nothing got worse, but a claim is neither proved nor refuted",
+    EXIT_INTERRUPTED: "interrupted",
+    EXIT_BROKEN_PIPE: "nobody reads the output any more",
+}
+COMMANDS = {
+    "verify": "derive and decide every claim, write the report, compare with the recorded verdicts",
+    "lock": "verify, then record the verdicts found in verdicts.lock",
+    "pdf": "verify, then set the report as a PDF",
+    "mutants": "plant errors in the paper's formulas and count how many are noticed",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")  # a terminal without ✓ is no reason to stop
+        code = dispatch(parser().parse_args(argv))
+        sys.stdout.flush()  # a closed pipe shows here, not in the interpreter's last moments
+        return code
+    except InputError as error:
+        return _stop(" ".join(str(error).split("\n")), EXIT_BAD_INPUT)
+    except KeyboardInterrupt:
+        return _stop("symcheck: interrupted", EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_BROKEN_PIPE
+
+
+def dispatch(args: argparse.Namespace) -> int:
+    """Hand the parsed arguments to the command's function in ``symcheck.run``."""
+    from symcheck import run
+
+    functions = {"verify": run.run_verify, "lock": run.run_lock, "pdf": run.run_pdf, "mutants": run.run_mutants}
+    return functions[args.command](args)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the command line; each command takes a paper and the same options."""
+    top = argparse.ArgumentParser(
+        prog="symcheck",
+        description="Check the mathematics of a paper: each printed line holds, fails, or is open.",
+        epilog="exit codes:\n" + "\n".join(f"  {code:<4} {meaning}" for code, meaning in EXIT_CODES.items()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, purpose in COMMANDS.items():
+        _add_options(commands.add_parser(name, help=purpose, description=purpose[0].upper() + purpose[1:] + "."))
+    return top
+
+
+def _add_options(command: argparse.ArgumentParser) -> None:
+    paper_help = f"a package in derivations (default: {DEFAULT_PAPER})"
+    command.add_argument("paper", nargs="?", default=DEFAULT_PAPER, metavar="PAPER", help=paper_help)
+    command.add_argument("--jobs", type=_jobs, metavar="N", help="worker processes (default: one a processor)")
+    command.add_argument("--no-cache", dest="cache", action="store_false", help="decide every claim anew")
+    command.add_argument(
+        "--no-colour", "--no-color", dest="colour", action="store_false", default=_colour(), help="plain output"
+    )
+
+
+def _colour() -> bool:
+    """Colour by default only where a person looks at a terminal that has it and did not decline."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _jobs(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,3}", text) or not 1 <= int(text) <= MAX_JOBS:
+        raise argparse.ArgumentTypeError(f"expected a whole number from 1 to {MAX_JOBS}, got {text!r}")
+    return int(text)
+
+
+def _stop(message: str, code: int) -> int:
+    print(message, file=sys.stderr)
+    return code

@@ -1,0 +1,67 @@
+"""The report of one run: Markdown, LaTeX, JSON, PDF and a table for the terminal."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from symcheck.report.document import (
+    OUTCOMES,
+    Coordinate,
+    Math,
+    Obligation,
+    Outcome,
+    Paper,
+    Record,
+    Report,
+    Step,
+    Suggestion,
+    Witness,
+    to_json,
+)
+from symcheck.report.files import write
+from symcheck.report.outline import outline
+from symcheck.report.terminal import render_table, wants_colour
+
+__all__ = [
+    "OUTCOMES",
+    "Coordinate",
+    "Math",
+    "Obligation",
+    "Outcome",
+    "Paper",
+    "Record",
+    "Report",
+    "Step",
+    "Suggestion",
+    "Witness",
+    "render_table",
+    "to_json",
+    "wants_colour",
+    "write_pdf",
+    "write_reports",
+]
+
+
+def write_reports(report: Report, folder: str | Path) -> list[Path]:
+    """Write report.md, report.tex (the same bytes for the same input) and verdicts.json (with timings)."""
+    from symcheck.report.render import render
+
+    target, document = Path(folder), outline(report)
+    contents = {
+        "report.md": render(document, "markdown"),
+        "report.tex": render(document, "latex"),
+        "verdicts.json": json.dumps(to_json(report), ensure_ascii=False, indent=1) + "\n",
+    }
+    return [write(target / name, content) for name, content in contents.items()]
+
+
+def write_pdf(report: Report, folder: str | Path) -> list[Path]:
+    """Write report.typ and report.pdf, in this order: if the PDF can't be made, its source is there to look at."""
+    from symcheck.report.pdf import compile_pdf
+    from symcheck.report.render import render
+
+    target = Path(folder)
+    source = render(outline(report), "typst")
+    written = write(target / "report.typ", source)
+    return [written, write(target / "report.pdf", compile_pdf(source))]

@@ -1,0 +1,179 @@
+"""The verdicts as a table of plain text, one string that can be stored and printed again."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import textwrap
+import unicodedata
+from typing import TextIO
+
+from symcheck.report.document import Report, Witness
+from symcheck.report.escape import one_line
+from symcheck.report.outline import Document, Entry, outline
+
+HEADERS = ("Place", "Claim", "Outcome", "How it is known")
+FIXED = 2  # the outcome's column is never cut
+LEAST = 8
+GAP = 2
+SYMBOLS = {
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "lambda": "λ", "mu": "μ", "pi": "π",
+    "rho": "ρ", "sigma": "σ", "tau": "τ", "omega": "ω", "Delta": "Δ", "Omega": "Ω", "ell": "ℓ", "theta": "θ",
+    "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "ne": "≠", "neq": "≠", "approx": "≈", "cdot": "·", "infty": "∞",
+    "int": "∫", "partial": "∂", "sum": "∑", "vdash": "⊢", "to": "→", "left": "", "right": "", "ln": "ln", "max": "max",
+    "min": "min", "exp": "exp", "prime": "′", "displaystyle": "",
+}  # fmt: skip
+MACRO = re.compile(r"\\([A-Za-z]+)(\s*)")
+SPACING = re.compile(r"\\[,;:! ]")
+SCRIPT = re.compile(r"([_^])\{([^{}\\]*)\}")
+FRACTION = re.compile(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}")
+SINGLE = re.compile(r"\d+|.|", re.DOTALL)
+UPRIGHT = re.compile(r"\\(?:mathrm|operatorname\*?|text)\{([^{}]*)\}")
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Whether ``stream`` is a terminal whose owner did not set NO_COLOR."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and stream.isatty()
+
+
+def render_table(report: Report, width: int = 0, colour: bool = False) -> str:
+    """Table, counts and findings, no line wider than ``width`` columns (0: the terminal's own)."""
+    document = outline(report)
+    columns = max(40, width or shutil.get_terminal_size().columns)
+    parts = [_table(document, columns, colour), _counts(document, columns, colour)]
+    parts += [_finding(entry, columns, colour) for entry in document.findings]
+    return "\n\n".join(parts) + "\n"
+
+
+def readable(latex: str) -> str:
+    """``latex`` with its commonest macros as characters; what is not known stays as it is."""
+    text = MACRO.sub(_character, UPRIGHT.sub(r"\1", SPACING.sub(" ", latex)))
+    previous = ""
+    while text != previous:
+        previous, text = text, FRACTION.sub(_fraction, SCRIPT.sub(_script, text))
+    return one_line(text.replace("\\{", "{").replace("\\}", "}"))
+
+
+def display_width(text: str) -> int:
+    """The number of terminal columns that ``text`` takes."""
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me", "Mn"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("F", "W") else 1
+
+
+def _character(match: re.Match[str]) -> str:
+    known = SYMBOLS.get(match[1])
+    if known is None:
+        return match[0]
+    return known + (match[2] and " ")
+
+
+def _script(match: re.Match[str]) -> str:
+    return match[1] + _grouped(match[2])
+
+
+def _fraction(match: re.Match[str]) -> str:
+    return f"({_grouped(match[1])}/{_grouped(match[2])})"
+
+
+def _grouped(text: str) -> str:
+    return text if SINGLE.fullmatch(text) else f"({text})"
+
+
+def _table(document: Document, columns: int, colour: bool) -> str:
+    rows = [HEADERS, *(_row(entry) for entry in document.entries)]
+    widths = _widths([tuple(map(display_width, row)) for row in rows], columns)
+    codes = ["1", *(entry.outcome.ansi for entry in document.entries)]
+    lines = [_line(row, widths, code if colour else "", whole=i == 0) for i, (row, code) in enumerate(zip(rows, codes))]
+    return "\n".join([lines[0], "─" * (sum(widths) + GAP * (len(widths) - 1)), *lines[1:]])
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    outcome = f"{entry.outcome.mark} {entry.outcome.name}"
+    return one_line(entry.place), one_line(entry.label), outcome, one_line(entry.how)
+
+
+def _widths(rows: list[tuple[int, ...]], columns: int) -> list[int]:
+    """Natural widths; while they don't fit, the widest column that may shrink gives one."""
+    widths = [max(column) for column in zip(*rows, strict=True)]
+    while sum(widths) + GAP * (len(widths) - 1) > columns:
+        loose = [i for i in range(len(widths)) if i != FIXED and widths[i] > LEAST]
+        if not loose:
+            break
+        widest = max(loose, key=lambda i: (widths[i], i))
+        widths[widest] -= 1
+    return widths
+
+
+def _line(row: tuple[str, ...], widths: list[int], code: str, whole: bool) -> str:
+    cells = [_cell(text, width) for text, width in zip(row, widths, strict=True)]
+    cells[-1] = cells[-1].rstrip()
+    if whole:
+        return _paint((" " * GAP).join(cells).rstrip(), code)
+    cells[FIXED] = _paint(cells[FIXED], code)
+    return (" " * GAP).join(cells).rstrip()
+
+
+def _cell(text: str, width: int) -> str:
+    """``text`` cut or filled to exactly ``width`` columns."""
+    if display_width(text) > width:
+        kept, room = "", width - 1
+        for character in text:
+            room -= _width(character)
+            if room < 0:
+                break
+            kept += character
+        text = kept + "…"
+    return text + " " * (width - display_width(text))
+
+
+def _paint(text: str, code: str) -> str:
+    return f"\033[{code}m{text}\033[0m" if code else text
+
+
+def _counts(document: Document, columns: int, colour: bool) -> str:
+    parts = [f"{document.total} claim{'s' * (document.total != 1)}"]
+    parts += [f"{count.outcome.name} {count.number}" for count in document.counts]
+    line = _wrap(" · ".join(parts), columns, "")
+    for count in document.counts if colour else ():
+        line = line.replace(count.outcome.name, _paint(count.outcome.name, count.outcome.ansi), 1)
+    return line
+
+
+def _finding(entry: Entry, columns: int, colour: bool) -> str:
+    """Three lines: what and where, the witness, what it should have said."""
+    head = f"{entry.outcome.mark} {entry.outcome.name}"
+    title = _wrap(f"{head}  {one_line(entry.place)}  {one_line(entry.label)}", columns, "    ")
+    if colour:
+        title = title.replace(head, _paint(head, entry.outcome.ansi), 1)
+    return "\n".join([title, *(_wrap("  " + line, columns, "    ") for line in (_where(entry), _remedy(entry)) if line)])
+
+
+def _where(entry: Entry) -> str:
+    """The condition if one is missing, and the point at which the claim is false without it."""
+    parts = ["holds if " + ", ".join(readable(c.latex) for c in entry.conditions)] if entry.conditions else []
+    if entry.witness:
+        parts.append(f"{'without it ' if parts else ''}{_point(entry.witness)}")
+    return "; ".join(parts) or one_line(entry.how)
+
+
+def _point(witness: Witness) -> str:
+    point = ", ".join(f"{readable(symbol.latex)} = {symbol.value}" for symbol in witness.point)
+    sides = {"left": witness.left, "right": witness.right}
+    values = ", ".join(f"{side} {value}" for side, value in sides.items() if value is not None)
+    return f"at {point}" + (f": {values}" if values else "")
+
+
+def _remedy(entry: Entry) -> str:
+    if entry.suggestion is None:
+        return ""
+    return f"should say: {readable(entry.suggestion.latex)}"
+
+
+def _wrap(text: str, columns: int, indent: str) -> str:
+    return "\n".join(textwrap.wrap(text, columns, subsequent_indent=indent, break_on_hyphens=False))
