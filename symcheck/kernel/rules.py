@@ -14,7 +14,7 @@ from symcheck.kernel.calculus import Conditions, Functions, decide, differentiat
 from symcheck.kernel.context import NEG, NIL, POS, SIGN_OF_DIFFERENCE, Context, Fact, fact_from_json, map_fact
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import NAME, Reject, Term, free, from_json, fresh, rewrite, sub, substitute, sym
+from symcheck.kernel.term import BINDERS, NAME, Reject, Term, free, from_json, fresh, rewrite, sub, substitute, sym, walk
 
 MAX_DEPTH = 12
 
@@ -140,30 +140,6 @@ def derivative(step: Step, context: Context, proof: Proof) -> None:
     proof.existing.add(left)
 
 
-def local(step: Step, context: Context, proof: Proof) -> None:
-    """deriv(x, f, p) = deriv(x, g, p) when f = g for every x with the strict bounds ``near``, which p satisfies."""
-    left, right = step.claim.left, step.claim.right
-    _expect(step, left.head == right.head == "deriv" and left.args[1] == right.args[1], "two derivatives at one point")
-    bounds = [fact_from_json(f) for f in step.items("near")]
-    name = _fresh(step, context, *(t for b in bounds for t in (b.left, b.right)))
-    if any(b.rel != "lt" or (b.left == sym("x")) == (b.right == sym("x")) for b in bounds):
-        raise Reject("near holds strict bounds on x, such as c < x")
-    if any("x" in free(b.right if b.left == sym("x") else b.left) for b in bounds):
-        raise Reject("a bound on x depends on x")
-    for bound in bounds:
-        if not context.holds(map_fact(bound, {"x": left.args[1]})):
-            raise Reject(f"the point does not satisfy {show(bound)}")
-    inside = [map_fact(b, {"x": sym(name)}) for b in bounds]
-    inner, last, _ = nested(step.items("steps"), context, inside, proof)
-    sides = [substitute(t.args[0], {t.name: sym(name)}) for t in (left, right)]
-    if last != Fact("eq", sides[0], sides[1]):
-        raise Reject(f"the steps must end in {show(Fact('eq', sides[0], sides[1]))}")
-    if right in proof.existing:
-        for missing in unmet(inner, sides[0], proof.functions, ()):
-            raise Reject(f"not shown near the point: {missing}")
-        proof.existing.add(left)
-
-
 def integral(step: Step, context: Context, proof: Proof) -> None:
     """integral = F(hi) - F(lo) for F continuous on [lo, hi] whose derivative inside is the integrand, continuous there.
 
@@ -256,6 +232,7 @@ def cite(step: Step, context: Context, proof: Proof) -> None:
     if step.claim != map_fact(opened.goal, terms):
         raise Reject(f"the earlier judgement says {show(map_fact(opened.goal, terms))}")
     proof.used.add(str(label))
+    proof.existing.update(t for side in (step.claim.left, step.claim.right) for t in walk(side) if t.head in BINDERS)
 
 
 def _expect(step: Step, condition: bool, what: str) -> None:
@@ -273,7 +250,6 @@ Rule = Callable[[Step, Context, Proof], None]
 RULES: dict[str, tuple[frozenset[str], Rule]] = {
     "combine": (frozenset({"with", "rewrite", "gap"}), combine),
     "derivative": (frozenset(), derivative),
-    "local": (frozenset({"near", "steps"}), local),
     "integral": (frozenset({"antiderivative", "open", "closed", "flip"}), integral),
     "maximum": (frozenset({"at", "steps"}), maximum),
     "cases": (frozenset({"pivot", "branches"}), cases),

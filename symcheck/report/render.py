@@ -61,7 +61,9 @@ def _environment(name: str) -> Environment:
     def finalize(value: Any) -> Markup:
         if value is None:
             raise ValueError(f"{chosen.template} prints a missing value")
-        return value if isinstance(value, Markup) else Markup(chosen.text(str(value)))
+        if isinstance(value, Markup):
+            return value
+        return Markup(value) if isinstance(value, int) else Markup(chosen.text(str(value)))
 
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),

@@ -176,4 +176,19 @@ def _remedy(entry: Entry) -> str:
 
 
 def _wrap(text: str, columns: int, indent: str) -> str:
-    return "\n".join(textwrap.wrap(text, columns, subsequent_indent=indent, break_on_hyphens=False))
+    """``text`` in lines of at most ``columns``, broken at spaces, and inside a word only if it is longer than a line."""
+    lines, used = [""], 0
+    for word in text.split(" "):
+        if used and used + 1 + display_width(word) > columns:
+            lines.append(indent)
+            used = len(indent)
+        elif lines != [""]:
+            lines[-1] += " "
+            used += 1
+        for character in word:
+            if used + _width(character) > columns:
+                lines.append(indent)
+                used = len(indent)
+            lines[-1] += character
+            used += _width(character)
+    return "\n".join(lines)

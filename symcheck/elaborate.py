@@ -1,0 +1,188 @@
+r"""From what is printed to what is meant: surface terms become kernel terms, relations become facts.
+
+The conventions of the printed notation are fixed here, and only here:
+
+- ``g'(u)`` is the derivative of g at u; ``\partial g(..., u, ...)/\partial v`` where u stands in the place of g's
+  parameter v is the partial derivative in that place, taken at u;
+- ``\mathrm{d}t`` is the total differential in the symbols that the scope lets vary, and the differential of such
+  a symbol is a real number of its own;
+- a symbol that the scope defines stands for its definition;
+- ``a \approx 0.7622`` says that a rounds to the printed digits: it is at most half a unit of the last one away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from symcheck.errors import InputError
+from symcheck.kernel.context import Fact
+from symcheck.kernel.statement import Definition, unfolded_definitions
+from symcheck.kernel.term import (
+    ZERO,
+    Reject,
+    Term,
+    add,
+    call,
+    deriv,
+    free,
+    fresh,
+    map_args,
+    mul,
+    num,
+    power,
+    sub,
+    substitute,
+    sym,
+    unfold,
+    walk,
+)
+from symcheck.latex.tree import Chain, places
+
+HALF = num("1/2")
+FLIPPED = {"gt": "lt", "ge": "le"}
+PLAIN = {"eq": "eq", "def": "eq", "ne": "ne", "lt": "lt", "le": "le"}
+UNIT_HEADS = {"decimal", "sqrt", "label"}
+
+
+def differential(name: str) -> str:
+    """The kernel's name for the differential of the symbol ``name``."""
+    return f"d'{name}"
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What names stand for: definitions in an order in which each uses only earlier ones, and what varies."""
+
+    definitions: tuple[Definition, ...] = ()
+    varying: tuple[str, ...] = ()
+    _quantities: frozenset[str] = field(init=False, repr=False, compare=False, default=frozenset())
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_quantities", frozenset(d.name for d in self.definitions if not d.params))
+
+    def term(self, surface: Term, bound: frozenset[str] = frozenset()) -> Term:
+        """The kernel term that a surface term means; ``bound`` symbols hide definitions of the same name."""
+        head, name = surface.head, surface.name
+        if head == "sym":
+            return call(name) if name in self._quantities - bound else surface
+        if head in ("integral", "maxover", "bracket"):
+            body = self.term(surface.args[0], bound | {name})
+            ends = [self.term(a, bound) for a in surface.args[1:]]
+            if head == "bracket":
+                return sub(substitute(body, {name: ends[1]}), substitute(body, {name: ends[0]}))
+            return Term("integral" if head == "integral" else "sup", (body, *ends), name)
+        if head == "prime":
+            return self._prime(surface, bound)
+        if head == "partial":
+            return self._partial(self.term(surface.args[0], bound | {name}), name)
+        inner = map_args(surface, lambda a: self.term(a, bound))
+        if head == "decimal":
+            return num(surface.value)
+        if head == "label":
+            return inner.args[0]
+        if head == "sqrt":
+            return power(inner.args[0], HALF)
+        if head == "composite":
+            return self._compose(name, inner.args[0])
+        if head == "differential":
+            return self._differential(inner.args[0])
+        if head in ("tuple", "argmax"):
+            raise InputError(f"a {head} is no number; state what is meant of each part")
+        return inner
+
+    def _compose(self, names: str, argument: Term) -> Term:
+        for name in reversed(names.split()):
+            argument = call(name, argument)
+        return argument
+
+    def _prime(self, surface: Term, bound: frozenset[str]) -> Term:
+        inner = self.term(surface.args[0], bound)
+        if inner.head != "call" or not inner.args:
+            raise InputError("a prime stands on something that is no function of one argument")
+        point, others = inner.args[-1], inner.args[:-1]
+        name = fresh("x", free(point).union(*map(free, others)))
+        composite = surface.args[0].head == "composite"
+        if composite:
+            point = self.term(surface.args[0].args[0], bound)
+            body = self._compose(surface.args[0].name, sym(name))
+        else:
+            body = call(inner.name, *others, sym(name))
+        for _ in range(int(surface.name) - 1):
+            body = deriv(body, name, sym(name))
+        return deriv(body, name, point)
+
+    def _partial(self, body: Term, name: str) -> Term:
+        """The derivative in ``name``; where g's parameter of that name has another argument, taken there."""
+        if body.head == "call" and name not in free(self.opened(body)):
+            for entry in self.definitions:
+                if entry.name == body.name and len(entry.params) == len(body.args) and name in entry.params:
+                    place = entry.params.index(name)
+                    args = [sym(name) if i == place else a for i, a in enumerate(body.args)]
+                    return deriv(call(body.name, *args), name, body.args[place])
+        return deriv(body, name, sym(name))
+
+    def _differential(self, body: Term) -> Term:
+        if body.head == "sym":
+            if body.name not in self.varying:
+                raise InputError(f"the differential of {body.name}, which is not among what varies here")
+            return sym(differential(body.name))
+        moving = [v for v in self.varying if v in free(self.opened(body))]
+        parts = [mul(deriv(body, v, sym(v)), sym(differential(v))) for v in moving]
+        return add(*parts) if parts else ZERO
+
+    def opened(self, term: Term) -> Term:
+        """``term`` with every definition replaced by what it stands for."""
+        return unfold(term, unfolded_definitions(self.definitions))
+
+    def facts(self, relation: str, left: Term, right: Term) -> tuple[Fact, ...]:
+        """The facts that one printed relation between two surface terms states."""
+        low, high = self.term(left), self.term(right)
+        if relation in PLAIN:
+            return (Fact(PLAIN[relation], low, high),)
+        if relation in FLIPPED:
+            return (Fact(FLIPPED[relation], high, low),)
+        if relation == "approx" and right.head in ("decimal", "num"):
+            half = num(Fraction(1, 2 * 10 ** places(right)))
+            return Fact("le", sub(high, half), low), Fact("le", low, add(high, half))
+        raise InputError(f"the relation {relation} has no formal meaning here")
+
+
+def definition_of(left: Term, right: Term, meaning: Meaning) -> Definition:
+    """The definition ``left := right`` of a symbol, or of a function with distinct symbols as arguments."""
+    if left.head == "sym":
+        return Definition(left.name, (), meaning.term(right, frozenset({left.name})))
+    params = tuple(a.name for a in left.args)
+    if left.head != "call" or any(a.head != "sym" for a in left.args) or len(set(params)) != len(params):
+        raise InputError("a definition has a symbol, or a function of distinct symbols, on its left")
+    return Definition(left.name, params, meaning.term(right, frozenset(params)))
+
+
+def order_definitions(definitions: Mapping[tuple[str, int], Definition]) -> tuple[Definition, ...]:
+    """The definitions, each after those it uses; a circle is an error."""
+    done: dict[tuple[str, int], Definition] = {}
+
+    def place(key: tuple[str, int], above: tuple[str, ...]) -> None:
+        if key in done or key not in definitions:
+            return
+        if key[0] in above and above.count(key[0]) > 4:
+            raise InputError(f"the definition of {key[0]} is circular")
+        for term in walk(definitions[key].body):
+            if term.head == "call":
+                place((term.name, len(term.args)), (*above, key[0]))
+        done[key] = definitions[key]
+
+    for key in definitions:
+        place(key, ())
+    ordered = tuple(done.values())
+    try:
+        unfolded_definitions(ordered)
+    except Reject as reason:
+        raise InputError(str(reason)) from None
+    return ordered
+
+
+def chain_links(chain: Chain) -> list[tuple[str, Term, Term]]:
+    """The relations of a chain with what stands on both sides."""
+    return list(zip(chain.relations, chain.terms[:-1], chain.terms[1:], strict=True))
