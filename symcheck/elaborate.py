@@ -12,7 +12,7 @@ The conventions of the printed notation are fixed here, and only here:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -149,14 +149,24 @@ class Meaning:
         raise InputError(f"the relation {relation} has no formal meaning here")
 
 
-def definition_of(left: Term, right: Term, meaning: Meaning) -> Definition:
-    """The definition ``left := right`` of a symbol, or of a function with distinct symbols as arguments."""
-    if left.head == "sym":
-        return Definition(left.name, (), meaning.term(right, frozenset({left.name})))
+def meaning_of(pairs: Iterable[tuple[Term, Term]], varying: tuple[str, ...] = ()) -> Meaning:
+    """The meaning in which each left side, a symbol or a function of distinct symbols, stands for its right side."""
+    headers = [(left.name, _parameters(left), right) for left, right in pairs]
+    stub = Meaning(tuple(Definition(name, params, ZERO) for name, params, _ in headers), varying)
+    found: dict[tuple[str, int], Definition] = {}
+    for name, params, right in headers:
+        if (name, len(params)) in found:
+            raise InputError(f"{name} is defined twice")
+        hidden = frozenset(params) if params else frozenset({name})
+        found[name, len(params)] = Definition(name, params, stub.term(right, hidden))
+    return Meaning(order_definitions(found), varying)
+
+
+def _parameters(left: Term) -> tuple[str, ...]:
     params = tuple(a.name for a in left.args)
-    if left.head != "call" or any(a.head != "sym" for a in left.args) or len(set(params)) != len(params):
+    if left.head not in ("sym", "call") or any(a.head != "sym" for a in left.args) or len(set(params)) != len(params):
         raise InputError("a definition has a symbol, or a function of distinct symbols, on its left")
-    return Definition(left.name, params, meaning.term(right, frozenset(params)))
+    return params
 
 
 def order_definitions(definitions: Mapping[tuple[str, int], Definition]) -> tuple[Definition, ...]:

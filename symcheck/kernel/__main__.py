@@ -65,6 +65,8 @@ def _entry(folder: Path, entry: dict[str, Any], judged: dict[str, Statement]) ->
     if set(entry) != {"name", "outcome", "statement", "certificate"}:
         raise Reject("an entry has the keys name, outcome, statement, certificate")
     name, outcome = entry["name"], entry["outcome"]
+    if str(outcome) not in ("proved", "refuted", "open"):
+        raise Reject(f"{outcome!r} is no outcome")
     data = read(folder / f"{name}.statement.json")
     if digest(data) != entry["statement"]:
         raise Reject("the statement is not the one that index.json names")

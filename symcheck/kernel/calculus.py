@@ -156,6 +156,7 @@ def evaluate(term: Term, arithmetic: Arithmetic) -> Interval:
     if head == "num":
         return point(term.value)
     if head == "deriv":
+        evaluate(args[1], arithmetic)  # the point itself must be defined
         needs: Conditions = []
         at = {term.name: args[1]}
         value = substitute(differentiate(args[0], term.name, {}, needs), at)

@@ -48,7 +48,7 @@ class Fact:
 
 def fact_from_json(data: Any) -> Fact:
     """The fact ``[rel, left, right]``."""
-    if not isinstance(data, list) or len(data) != 3 or data[0] not in SIGN_OF_DIFFERENCE:
+    if not isinstance(data, list) or len(data) != 3 or str(data[0]) not in SIGN_OF_DIFFERENCE:
         raise Reject(f"not a fact: {str(data)[:80]}")
     return Fact(data[0], from_json(data[1]), from_json(data[2]))
 

@@ -98,8 +98,8 @@ def poly_key(poly: Poly) -> str:
 
 
 def mono_key(mono: Mono) -> str:
-    """A string that identifies a monomial."""
-    return "*".join(n if e == 1 else f"{n}^({e})" for n, e in mono) or "1"
+    """A string that identifies a monomial; no name of a symbol contains its separators."""
+    return "·".join(n if e == 1 else f"{n}^({e})" for n, e in mono) or "1"
 
 
 def divide(top: Poly, bottom: Poly) -> tuple[Poly, Poly] | None:

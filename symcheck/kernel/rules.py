@@ -61,7 +61,7 @@ def run(steps: Any, context: Context, proof: Proof) -> Fact | None:
         raise Reject("steps must be a list")
     claim = None
     for number, data in enumerate(steps):
-        if not isinstance(data, dict) or "claim" not in data or data.get("by") not in RULES:
+        if not isinstance(data, dict) or "claim" not in data or str(data.get("by")) not in RULES:
             raise Reject(f"step {number}: no claim, or no rule {str(data)[:60]}")
         claim, (keys, rule) = fact_from_json(data["claim"]), RULES[data["by"]]
         if data.keys() - keys - {"claim", "by"}:

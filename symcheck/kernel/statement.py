@@ -3,6 +3,9 @@
 A statement says: for all real values of its free symbols, and all functions named in ``functions`` that may be
 differentiated as often as stated, the facts ``given`` imply the fact ``goal``.  ``where`` may hold only conditions
 that the goal itself needs in order to be defined; the verdict then reads "wherever both sides are defined".
+
+Definitions are abbreviations: what a body mentions beside its parameters is read where the abbreviation stands, so
+with F() := f(q(n)) the derivative of F() in n is that of f(q(n)).
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ ARITY: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 NAMED = frozenset({"call", "deriv", "integral", "sup"})
 BINDERS = frozenset({"deriv", "integral", "sup"})
-NAME = re.compile(r"[A-Za-z][A-Za-z0-9_*'/]*\Z")
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_*']*\Z")
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(/[1-9][0-9]*)?\Z", re.ASCII)
 
 

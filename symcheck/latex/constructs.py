@@ -82,18 +82,15 @@ def absolute(parser: ExpressionParser) -> Term:
 def fraction(parser: ExpressionParser) -> Term:
     r"""``\frac{a}{b}``, which is a partial derivative if both parts begin with ``\partial``."""
     parser.advance()
-    if parser.text == "{" and parser.follows(PARTIAL):
-        start, unnamed = parser.position, len(parser.unnamed)
-        parser.position += 2
-        body = _nested_operand(parser)
-        if parser.accept("}"):
-            parser.expect("{", "with the denominator of a partial derivative")
-            variable = _partial_variable(parser)
-            parser.expect("}", "after the variable of a partial derivative")
-            return Term("partial", (body,), variable)
-        parser.position = start
-        del parser.unnamed[unnamed:]
-    return div(parser.group(), parser.group())
+    if parser.text != "{" or not parser.follows(PARTIAL) or _holds(parser, "/"):
+        return div(parser.group(), parser.group())
+    parser.position += 2
+    body = _nested_operand(parser)
+    parser.expect("}", "after the numerator of a partial derivative")
+    parser.expect("{", "before the denominator of a partial derivative")
+    variable = _partial_variable(parser)
+    parser.expect("}", "after the variable of a partial derivative")
+    return Term("partial", (body,), variable)
 
 
 def _nested_operand(parser: ExpressionParser) -> Term:
@@ -106,7 +103,7 @@ def _nested_operand(parser: ExpressionParser) -> Term:
 
 def _partial_variable(parser: ExpressionParser) -> str:
     parser.expect(PARTIAL, "in the denominator of a partial derivative")
-    return parser.variable()
+    return parser.declared_symbol().name
 
 
 def partial(parser: ExpressionParser) -> Term:
@@ -180,7 +177,7 @@ def maximum_over(parser: ExpressionParser) -> Term:
     token = parser.advance()
     parser.expect("_", f"after {token}")
     parser.expect("{", "before the range of a maximum")
-    name = parser.variable()
+    name = parser.declared_symbol().name
     parser.expect(r"\geq", "in the range of a maximum")
     low = parser.enclosed("}")
     return Term("maxover", (_body(parser, "of a maximum"), low), name)
@@ -191,9 +188,9 @@ def argmax(parser: ExpressionParser) -> Term:
     token = parser.advance()
     parser.expect("_", f"after {token}")
     parser.expect("{", "before the variables")
-    names = [parser.variable()]
+    names = [parser.declared_symbol().name]
     while parser.accept(","):
-        names.append(parser.variable())
+        names.append(parser.declared_symbol().name)
     parser.expect("}", "after the variables")
     return Term("argmax", (_body(parser, "of an argmax"),), " ".join(names))
 
@@ -210,20 +207,16 @@ def underbrace(parser: ExpressionParser) -> Term:
     parser.advance()
     inside = parser.group()
     parser.expect("_", "with the label of an underbrace")
-    first = parser.token
-    if first.text == "{" and parser.follows(parser.tokens[parser.position + 1].text, "}"):
-        text = parser.tokens[parser.position + 1].text
-        if text.startswith(r"\text{"):
-            parser.position += 3
-            return Term("label", (inside,), text)
-    if first.text != "{":
-        parser.fail(f"expected '{{' before the label of an underbrace, found {first}")
-    parser.advance()
-    symbol = parser.notation.symbol(parser.variable())
+    parser.expect("{", "before the label of an underbrace")
+    if parser.text.startswith(r"\text{"):
+        label = parser.advance().text
+    else:
+        start = parser.position
+        label = parser.declared_symbol().latex
+        if parser.text != "}":
+            parser.fail(f"expected '}}' after the label {parser.shown(start, parser.position)}, found {parser.token}")
     parser.expect("}", "after the label of an underbrace")
-    if symbol is None:
-        raise AssertionError("a symbol found by its spelling is found by its name")
-    return Term("label", (inside,), symbol.latex)
+    return Term("label", (inside,), label)
 
 
 def integral(parser: ExpressionParser) -> Term:
@@ -236,7 +229,7 @@ def integral(parser: ExpressionParser) -> Term:
         parser.fail(rf"expected '\mathrm{{d}}' to end {token} of column {token.column}, found {parser.token}")
     parser.advance()
     parser.integrand = outer
-    name = parser.variable()
+    name = parser.declared_symbol().name
     parser.end_term("after an integral")
     return Term("integral", (body, low, high), name)
 

@@ -168,7 +168,7 @@ class ExpressionParser(NameParser):
                 self.fail("double superscript" if mark.text == "^" else "double subscript", mark)
             if mark.text == "_" and named and self.names_variable():
                 self.advance()
-                name = self.variable()
+                name = self.declared_symbol().name
                 self.expect("=", "after the variable")
                 found["_"] = self.enclosed("}")
             else:

@@ -6,7 +6,7 @@ from abc import abstractmethod
 
 from symcheck.kernel.term import Term, call, num, power, sym
 from symcheck.latex import nucleus
-from symcheck.latex.notation import Entry
+from symcheck.latex.notation import Entry, Symbol
 from symcheck.latex.nucleus import Key, Nucleus, Script
 from symcheck.latex.reader import Reader
 from symcheck.latex.tokens import NAME, NUMBER, OPENERS, Token
@@ -53,7 +53,7 @@ class NameParser(Reader):
         token = self.advance()
         if token.kind not in (NAME, NUMBER):
             self.fail(f"expected an expression as a script, found {token}", token)
-        return num(token.text) if token.kind == NUMBER else self.bare_symbol(Key((token.text,)), token)
+        return num(token.text) if token.kind == NUMBER else sym(self.bare_symbol(Key((token.text,)), token).name)
 
     def exponent(self, base: Term) -> Term:
         """``base``, or the power of it that is written."""
@@ -101,21 +101,21 @@ class NameParser(Reader):
                 return Entry(function=family), found.sub, rest
         self.fail(f"undeclared symbol {self.shown(self.position, found.end)}", first)
 
-    def bare_symbol(self, key: Key, first: Token) -> Term:
+    def bare_symbol(self, key: Key, first: Token) -> Symbol:
         """The declared symbol that is written so."""
         entry = self.notation.find(key)
         if entry is None or entry.symbol is None:
             self.fail(f"expected a declared symbol, found {first}", first)
-        return sym(entry.symbol.name)
+        return entry.symbol
 
-    def variable(self) -> str:
-        """The name of a symbol that a construct binds."""
+    def declared_symbol(self) -> Symbol:
+        """The symbol that is next, to the end of its scripts."""
         first, start = self.token, self.position
         found = nucleus.read(self.tokens, start, self.file)
         if found.outer:
-            self.fail(f"expected a variable, found {self.shown(start, found.end)}", first)
+            self.fail(f"expected a symbol, found {self.shown(start, found.end)}", first)
         self.position = found.end
-        return self.bare_symbol(found.key, first).name
+        return self.bare_symbol(found.key, first)
 
     def apply(self, entry: Entry, indices: tuple[Term, ...], first: Token, primes: int) -> Term:
         """A call if brackets with a declared number of arguments follow, else the symbol."""

@@ -10,7 +10,6 @@ from symcheck.errors import InputError
 from symcheck.kernel.term import NAME as KERNEL_NAME
 from symcheck.latex import nucleus
 from symcheck.latex.nucleus import Key
-from symcheck.latex.tokens import END, tokenize
 
 K = TypeVar("K")
 DOMAINS = ("real", "nonzero", "nonnegative", "positive")
@@ -61,14 +60,10 @@ class Function:
 def _declared_key(latex: str, name: str) -> Key:
     if not KERNEL_NAME.match(name):
         raise InputError(f"notation {latex!r}: {name!r} is not a name")
-    tokens = tokenize(latex)
     try:
-        found = nucleus.read(tokens, 0)
+        return nucleus.key_of(latex)
     except InputError as error:
         raise InputError(f"notation {latex!r}: {error.message}") from None
-    if tokens[found.end].kind != END or found.outer:
-        raise InputError(f"notation {latex!r}: more than one symbol with its scripts")
-    return found.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +113,16 @@ class Notation:
     def function(self, name: str) -> Function | None:
         """The function with this kernel name."""
         return self._function_names.get(name)
+
+    def is_applied(self, name: str) -> bool:
+        """Whether brackets after the symbol with this kernel name could be arguments."""
+        symbol = self._symbol_names.get(name)
+        return symbol is not None and symbol.key in self._functions
+
+    def is_family(self, name: str) -> bool:
+        """Whether the first argument of this function is written as its subscript."""
+        function = self._function_names.get(name)
+        return function is not None and function.subscript
 
     def extend(self, symbols: Iterable[Symbol] = (), functions: Iterable[Function] = ()) -> Notation:
         """These declarations and more; none may be in conflict."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from symcheck.latex.tokens import ACCENTS, END, NAME, NUMBER, Token, reject
+from symcheck.latex.tokens import ACCENTS, END, NAME, NUMBER, Token, reject, tokenize
 
 MAX_BRACES = 8
 Spelling = tuple[str, ...]
@@ -47,6 +47,15 @@ class Nucleus:
     def key(self) -> Key:
         """The key under which the whole would be declared."""
         return Key(self.base, self.sub.spelling if self.sub else (), self.sup.spelling if self.sup else ())
+
+
+def key_of(latex: str) -> Key:
+    """The key of one symbol written in LaTeX; InputError if it is not one."""
+    tokens = tokenize(latex)
+    found = read(tokens, 0)
+    if tokens[found.end].kind != END or found.outer:
+        reject("more than one symbol with its scripts", tokens[found.end], "")
+    return found.key
 
 
 def spelling(tokens: Sequence[Token]) -> Spelling:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from symcheck.kernel.term import Term, map_args, walk
 from symcheck.latex import layout
@@ -30,6 +30,7 @@ class _Open:
     first: Token
     terms: list[Term] = field(default_factory=list)
     relations: list[str] = field(default_factory=list)
+    unnamed: list[Token] = field(default_factory=list)
 
 
 class _FormulaParser(ExpressionParser):
@@ -54,6 +55,7 @@ class _FormulaParser(ExpressionParser):
     def chain(self) -> _Open:
         """A term or list of terms, and the relations after it."""
         found = _Open(self.token)
+        self.unnamed = found.unnamed
         found.terms.append(self.listed_terms())
         self.relations(found)
         return found
@@ -109,5 +111,19 @@ class _FormulaParser(ExpressionParser):
         return "and"
 
     def closed(self, chain: _Open) -> Chain:
-        """The finished chain."""
-        return Chain(tuple(chain.terms), tuple(chain.relations))
+        """The finished chain; an evaluation bar that names no variable takes that of the chain's one integral."""
+        terms = chain.terms
+        if chain.unnamed:
+            names = sorted({t.name for term in terms for t in walk(term) if t.head == "integral"})
+            if len(names) != 1:
+                found = "none" if not names else "those in " + ", ".join(names)
+                self.fail(f"limits without a variable need one integral in the same chain, found {found}; "
+                          "write the lower limit as {x=...}", chain.unnamed[0])  # fmt: skip
+            terms = [_named(term, names[0]) for term in terms]
+        return Chain(tuple(terms), tuple(chain.relations))
+
+
+def _named(term: Term, name: str) -> Term:
+    """``term`` with ``name`` as the variable of every evaluation bar that has none."""
+    term = map_args(term, lambda arg: _named(arg, name))
+    return replace(term, name=name) if term.head == "bracket" and not term.name else term

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
+from symcheck.files import write_atomically
 from symcheck.report.document import (
     OUTCOMES,
     Coordinate,
@@ -19,7 +21,6 @@ from symcheck.report.document import (
     Witness,
     to_json,
 )
-from symcheck.report.files import write
 from symcheck.report.outline import outline
 from symcheck.report.terminal import render_table, wants_colour
 
@@ -53,7 +54,7 @@ def write_reports(report: Report, folder: str | Path) -> list[Path]:
         "report.tex": render(document, "latex"),
         "verdicts.json": json.dumps(to_json(report), ensure_ascii=False, indent=1) + "\n",
     }
-    return [write(target / name, content) for name, content in contents.items()]
+    return _write(target, contents)
 
 
 def write_pdf(report: Report, folder: str | Path) -> list[Path]:
@@ -61,7 +62,13 @@ def write_pdf(report: Report, folder: str | Path) -> list[Path]:
     from symcheck.report.pdf import compile_pdf
     from symcheck.report.render import render
 
-    target = Path(folder)
-    source = render(outline(report), "typst")
-    written = write(target / "report.typ", source)
-    return [written, write(target / "report.pdf", compile_pdf(source))]
+    target, source = Path(folder), render(outline(report), "typst")
+    written = _write(target, {"report.typ": source})
+    return written + _write(target, {"report.pdf": compile_pdf(source)})
+
+
+def _write(folder: Path, contents: Mapping[str, str | bytes]) -> list[Path]:
+    """Each file whole or not at all; InputError if the folder can't be written."""
+    for name, content in contents.items():
+        write_atomically(folder / name, content)
+    return [folder / name for name in contents]

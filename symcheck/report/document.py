@@ -24,7 +24,7 @@ OUTCOMES: dict[str, Outcome] = {
     row.name: row
     for row in (
         Outcome("fails", "✗", "is false at a point inside the paper's own assumptions", "B3261E", "31"),
-        Outcome("conditional", "◐", "is true only under a condition that the paper does not state there", "A15C00", "33"),
+        Outcome("conditional", "◐", "is true only under a condition that the paper does not state", "A15C00", "33"),
         Outcome("open", "○", "is neither proved nor refuted", "5B5F97", "35"),
         Outcome("holds", "✓", "is proved; the kernel replayed its certificate", "1B7F4B", "32"),
         Outcome("definition", "≔", "fixes the meaning of a symbol", "5F6B7A", "36"),

@@ -20,20 +20,18 @@ LATEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
     "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": r"\textless{}", ">": r"\textgreater{}",
     "|": r"\textbar{}", '"': r"\textquotedbl{}", "`": r"\textasciigrave{}", "'": r"\textquotesingle{}", "-": "{-}",
-    "‘": "`", "’": "'", "“": "``", "”": "''", "–": "--", "—": "---", "…": r"\dots{}", "§": r"\S{}", "•": r"\textbullet{}",
+    "‘": "`", "’": "'", "“": "``", "”": "''", "–": "--", "—": "---", "…": r"\dots{}", "§": r"\S{}",
 }  # fmt: skip
 LATEX_SYMBOLS = {
-    "≤": r"\le", "≥": r"\ge", "≠": r"\ne", "≈": r"\approx", "→": r"\to", "⇒": r"\Rightarrow", "∈": r"\in", "∀": r"\forall",
-    "∞": r"\infty", "∫": r"\int", "√": r"\surd", "∂": r"\partial", "−": "-", "×": r"\times", "·": r"\cdot", "±": r"\pm",
-    "′": "'", "∃": r"\exists", "⊢": r"\vdash", "≔": r"\mathrel{:=}", "✓": r"\checkmark", "✗": r"\times", "○": r"\circ",
-    "◐": r"\bullet", "∘": r"\circ", "²": "^2", "³": "^3", "°": r"^\circ", "½": r"\tfrac12", "∑": r"\sum", "∏": r"\prod",
-    "↦": r"\mapsto", "≡": r"\equiv", "∎": r"\square", "∧": r"\land", "∨": r"\lor", "¬": r"\neg", "₀": "_0", "₁": "_1",
+    "≤": r"\le", "≥": r"\ge", "≠": r"\ne", "≈": r"\approx", "≡": r"\equiv", "≔": r"\mathrel{:=}", "→": r"\to",
+    "⇒": r"\Rightarrow", "↦": r"\mapsto", "⊢": r"\vdash", "∈": r"\in", "∀": r"\forall", "∃": r"\exists", "∧": r"\land",
+    "∨": r"\lor", "¬": r"\neg", "∞": r"\infty", "∫": r"\int", "√": r"\surd", "∂": r"\partial", "∑": r"\sum",
+    "∏": r"\prod", "−": "-", "±": r"\pm", "×": r"\times", "·": r"\cdot", "∘": r"\circ", "′": "'", "²": "^2", "³": "^3",
+    "₀": "_0", "₁": "_1", "½": r"\tfrac12", "°": r"^\circ", "✓": r"\checkmark", "✗": r"\times", "○": r"\circ",
+    "◐": r"\bullet", "∎": r"\square",
 }  # fmt: skip
 GREEK = re.compile(r"GREEK (SMALL|CAPITAL) LETTER (\w+)\Z")
-GREEK_MACROS = frozenset(
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa mu nu xi pi rho sigma tau upsilon phi chi psi omega "
-    "Gamma Delta Theta Xi Pi Sigma Upsilon Phi Psi Omega lambda Lambda".split()
-)
+GREEK_CAPITALS = frozenset({"Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega"})
 LATIN = 0x180  # T1 fonts have the Latin letters below this code
 
 TYPST_STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\\.', re.DOTALL)
@@ -88,13 +86,14 @@ def _latex_character(character: str) -> str:
     if character in LATEX:
         return LATEX[character]
     if character in LATEX_SYMBOLS:
-        return f"$\\displaystyle {LATEX_SYMBOLS[character]}$" if character == "∫" else f"${LATEX_SYMBOLS[character]}$"
+        return f"${LATEX_SYMBOLS[character]}$"
     name = unicodedata.name(character, "")
     if greek := GREEK.match(name):
         word = greek[2].lower().replace("lamda", "lambda")
-        macro = word.capitalize() if greek[1] == "CAPITAL" else word
-        if macro in GREEK_MACROS:
-            return f"$\\{macro}$"
+        if greek[1] == "SMALL" and word != "omicron":
+            return f"$\\{word}$"
+        if word.capitalize() in GREEK_CAPITALS:
+            return f"$\\{word.capitalize()}$"
     if ord(character) < LATIN and (character.isascii() or character.isalpha()):
         return character
     return f"[{latex(name.lower()) or f'U+{ord(character):04X}'}]"

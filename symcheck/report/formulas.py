@@ -15,7 +15,7 @@ INNER = {
 ENVIRONMENT = re.compile(r"\\(begin|end)\{[^{}]*\}")
 LINEBREAK = re.compile(r"\\\\|(?<!\\)&")
 OPERATOR = re.compile(r"\\operatorname(\*?)\s*\{([^{}]*)\}")
-INVISIBLE = re.compile(r"\\(?:left|right|displaystyle|textstyle|,|;|!|:|quad|qquad)(?![A-Za-z])|[\s{}]|~")
+INVISIBLE = re.compile(r"\\(?:left|right|displaystyle|textstyle|quad|qquad)(?![A-Za-z])|\\[,;!:]|[\s{}~]")
 
 
 def display(latex: str) -> str:

@@ -7,8 +7,19 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from symcheck.report.document import OUTCOMES, Coordinate, Math, Obligation, Outcome, Paper, Record, Report, Step
-from symcheck.report.document import Suggestion, Witness
+from symcheck.report.document import (
+    OUTCOMES,
+    Coordinate,
+    Math,
+    Obligation,
+    Outcome,
+    Paper,
+    Record,
+    Report,
+    Step,
+    Suggestion,
+    Witness,
+)
 from symcheck.report.formulas import display, same_print
 
 FINDINGS = ("fails", "conditional")
@@ -74,7 +85,6 @@ class Entry:
     proofs: tuple[Proof, ...]
     witness: Witness | None
     suggestion: Suggestion | None
-    certificates: tuple[str, ...]
     uses: tuple[Reference, ...]
     note: str
 
@@ -157,7 +167,6 @@ def _entry(record: Record, anchors: dict[str, str]) -> Entry:
         proofs=tuple(_proof(obligation, record) for obligation in record.obligations),
         witness=_witness(record),
         suggestion=_suggestion(record.suggestion),
-        certificates=record.certificate,
         uses=tuple(Reference(label, anchors.get(label, "")) for label in record.uses),
         note=record.note,
     )

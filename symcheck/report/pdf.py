@@ -5,7 +5,7 @@ The source imports nothing: plain text is in string literals and ``escape.typst_
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal, cast
 
 from symcheck.errors import InputError
 
@@ -24,7 +24,7 @@ def _compile(source: str, kind: Literal["pdf", "png"], ppi: float = 144.0) -> li
     import typst
 
     try:
-        made = typst.compile(source.encode(), format=kind, ppi=ppi, ignore_system_fonts=True, timestamp=0)
+        made: Any = typst.compile(source.encode(), format=kind, ppi=ppi, ignore_system_fonts=True, timestamp=0)
     except typst.TypstError as error:
         raise InputError(f"Typst can't set the report: {error.diagnostic or error.message}", "report.typ") from error
-    return made if isinstance(made, list) else [made]
+    return cast("list[bytes]", made if isinstance(made, list) else [made])

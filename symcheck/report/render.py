@@ -43,7 +43,7 @@ FORMATS = {
         {"code": escape.markdown_code, "math": escape.markdown_math, "display": escape.markdown_display},
         {},
     ),
-    "latex": Format("report.tex.jinja", escape.latex, {"code": escape.latex_code, "math": str}, ANGLES),
+    "latex": Format("report.tex.jinja", escape.latex, {"code": escape.latex_code, "math": str, "bare": str}, ANGLES),
     "typst": Format("report.typ.jinja", escape.typst, {"math": escape.typst_math}, ANGLES),
 }
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import textwrap
 import unicodedata
 from typing import TextIO
 
@@ -15,7 +14,7 @@ from symcheck.report.outline import Document, Entry, outline
 
 HEADERS = ("Place", "Claim", "Outcome", "How it is known")
 FIXED = 2  # the outcome's column is never cut
-LEAST = 8
+LEAST = 7
 GAP = 2
 SYMBOLS = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "lambda": "λ", "mu": "μ", "pi": "π",
@@ -89,8 +88,8 @@ def _table(document: Document, columns: int, colour: bool) -> str:
     rows = [HEADERS, *(_row(entry) for entry in document.entries)]
     widths = _widths([tuple(map(display_width, row)) for row in rows], columns)
     codes = ["1", *(entry.outcome.ansi for entry in document.entries)]
-    lines = [_line(row, widths, code if colour else "", whole=i == 0) for i, (row, code) in enumerate(zip(rows, codes))]
-    return "\n".join([lines[0], "─" * (sum(widths) + GAP * (len(widths) - 1)), *lines[1:]])
+    head, *lines = (_line(*pair, widths, colour) for pair in zip(rows, codes, strict=True))
+    return "\n".join([head, "─" * (sum(widths) + GAP * (len(widths) - 1)), *lines])
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
@@ -110,12 +109,11 @@ def _widths(rows: list[tuple[int, ...]], columns: int) -> list[int]:
     return widths
 
 
-def _line(row: tuple[str, ...], widths: list[int], code: str, whole: bool) -> str:
+def _line(row: tuple[str, ...], code: str, widths: list[int], colour: bool) -> str:
+    """One row; with ``colour`` its outcome is painted, padding and all, so that the columns stay in line."""
     cells = [_cell(text, width) for text, width in zip(row, widths, strict=True)]
-    cells[-1] = cells[-1].rstrip()
-    if whole:
-        return _paint((" " * GAP).join(cells).rstrip(), code)
-    cells[FIXED] = _paint(cells[FIXED], code)
+    if colour:
+        cells[FIXED] = _paint(cells[FIXED], code)
     return (" " * GAP).join(cells).rstrip()
 
 
@@ -133,7 +131,7 @@ def _cell(text: str, width: int) -> str:
 
 
 def _paint(text: str, code: str) -> str:
-    return f"\033[{code}m{text}\033[0m" if code else text
+    return f"\033[{code}m{text}\033[0m"
 
 
 def _counts(document: Document, columns: int, colour: bool) -> str:
@@ -151,7 +149,8 @@ def _finding(entry: Entry, columns: int, colour: bool) -> str:
     title = _wrap(f"{head}  {one_line(entry.place)}  {one_line(entry.label)}", columns, "    ")
     if colour:
         title = title.replace(head, _paint(head, entry.outcome.ansi), 1)
-    return "\n".join([title, *(_wrap("  " + line, columns, "    ") for line in (_where(entry), _remedy(entry)) if line)])
+    more = [f"  {line}" for line in (_where(entry), _remedy(entry)) if line]
+    return "\n".join([title, *(_wrap(line, columns, "    ") for line in more)])
 
 
 def _where(entry: Entry) -> str:
@@ -176,13 +175,13 @@ def _remedy(entry: Entry) -> str:
 
 
 def _wrap(text: str, columns: int, indent: str) -> str:
-    """``text`` in lines of at most ``columns``, broken at spaces, and inside a word only if it is longer than a line."""
+    """``text`` in lines of at most ``columns``, broken at spaces; a longer word is broken anywhere."""
     lines, used = [""], 0
-    for word in text.split(" "):
-        if used and used + 1 + display_width(word) > columns:
+    for number, word in enumerate(text.split(" ")):
+        if used > len(indent) and used + 1 + display_width(word) > columns:
             lines.append(indent)
             used = len(indent)
-        elif lines != [""]:
+        elif number:
             lines[-1] += " "
             used += 1
         for character in word:

@@ -125,9 +125,15 @@ OPTIMAL_T = Record(
             "pi(t) = omega t f - delta t^2 - (6 n d + 2 n t)/E",
         ),
         Step(
-            "differentiate in t", r"\pi'(t)=\omega f - 2\delta t - \frac{2n}{E}", "pi'(t) = omega f - 2 delta t - (2 n)/E"
+            "differentiate in t",
+            r"\pi'(t)=\omega f - 2\delta t - \frac{2n}{E}",
+            "pi'(t) = omega f - 2 delta t - (2 n)/E",
         ),
-        Step("solve the first-order condition on t ≥ 0", r"t = \frac{E\omega f - 2n}{2\delta E}", "t = (E omega f - 2 n)/(2 delta E)"),
+        Step(
+            "solve the first-order condition on t ≥ 0",
+            r"t = \frac{E\omega f - 2n}{2\delta E}",
+            "t = (E omega f - 2 n)/(2 delta E)",
+        ),
     ),
     given=STANDING[1:],
     conditions=(Math(r"\omega f(q(n,d)) \geq \frac{2n}{E}", "omega f(q(n, d)) >= (2 n)/E"),),
@@ -137,7 +143,16 @@ OPTIMAL_T = Record(
             typst="omega f >= (2 n)/E tack.r pi(t) <= pi(t^*)",
             text="maximum, under the condition:",
             outcome="holds",
-            rules=("unfold", "deriv.mul", "deriv.pow", "deriv.add", "deriv.mul", "ring.normal", "gap.square", "gap.square"),
+            rules=(
+                "unfold",
+                "deriv.mul",
+                "deriv.pow",
+                "deriv.add",
+                "deriv.mul",
+                "ring.normal",
+                "gap.square",
+                "gap.square",
+            ),
             certificate="eq-t-star.json",
             digest="sha256:77aa01f3c0ffee7788aa",
             seconds=0.8,
@@ -185,7 +200,9 @@ PROFIT_N = Record(
     how="normal form after substitution",
     given=(*STANDING, Math(r"\alpha = \beta", "alpha = beta")),
     obligations=(
-        Obligation(latex="", typst="", outcome="holds", rules=("unfold", "ring.normal"), digest="sha256:c0de00112233445566"),
+        Obligation(
+            latex="", typst="", outcome="holds", rules=("unfold", "ring.normal"), digest="sha256:c0de00112233445566"
+        ),
     ),
 )
 LINKING_APPENDIX = Record(
@@ -212,7 +229,8 @@ SIGMA = Record(
     r"=\frac{a\alpha d^{\beta}+b\beta n^{\alpha}}{a\alpha(\beta+1)d^{\beta}+(\alpha+1)b\beta n^{\alpha}}.",
     understood=r"\sigma(n, d) = \frac{a \alpha d^{\beta} + b \beta n^{\alpha}}"
     r"{a \alpha (\beta + 1) d^{\beta} + (\alpha + 1) b \beta n^{\alpha}}",
-    understood_typst="sigma(n, d) = (a alpha d^beta + b beta n^alpha)/(a alpha (beta + 1) d^beta + (alpha + 1) b beta n^alpha)",
+    understood_typst="sigma(n, d) = (a alpha d^beta + b beta n^alpha)"
+    "/(a alpha (beta + 1) d^beta + (alpha + 1) b beta n^alpha)",
     kind="equality",
     outcome="holds",
     how="normal form; derivative rules",
@@ -265,7 +283,8 @@ DERIVATIVE = Record(
     how="normal form; derivative rules",
     derived=r"\pi'(n) = \frac{\alpha\omega^{2}a^{-\gamma}n^{-\alpha\gamma-1}}{2\gamma\delta}"
     r" - \frac{\alpha\omega^{2}a^{-2\gamma}n^{-2\alpha\gamma-1}}{2\gamma\delta}"
-    r" - \frac{\alpha\omega a^{-\gamma}n^{-\alpha\gamma}}{E\delta} + \frac{\omega a^{-\gamma}n^{-\alpha\gamma}}{E\gamma\delta}"
+    r" - \frac{\alpha\omega a^{-\gamma}n^{-\alpha\gamma}}{E\delta}"
+    r" + \frac{\omega a^{-\gamma}n^{-\alpha\gamma}}{E\gamma\delta}"
     r" + \frac{2n}{E^{2}\delta} - \frac{12\rho n}{E} - \frac{\omega}{E\gamma\delta}",
     derived_typst="pi'(n) = (alpha omega^2 a^(-gamma) n^(-alpha gamma - 1))/(2 gamma delta)"
     " - (alpha omega^2 a^(-2 gamma) n^(-2 alpha gamma - 1))/(2 gamma delta)"

@@ -1,0 +1,138 @@
+"""Kernel terms to sympy and back: the only door between them.  Nothing that comes through it is believed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from symcheck.kernel.term import ONE, Reject, Term, add, call, deriv, div, mul, neg, num, power, sym
+
+
+def to_sympy(term: Term, symbols: dict[str, Any] | None = None) -> Any:
+    """The sympy expression of a term; symbols are real unless ``symbols`` has them."""
+    import sympy as sp
+
+    known = symbols if symbols is not None else {}
+
+    def convert(t: Term) -> Any:
+        if t.head == "num":
+            return sp.Rational(t.value.numerator, t.value.denominator)
+        if t.head == "sym":
+            return known.setdefault(t.name, sp.Symbol(t.name, real=True))
+        args = [convert(a) for a in t.args]
+        if t.head in ("deriv", "integral", "sup"):
+            raise Reject(f"{t.head} is not converted")
+        if t.head == "call":
+            return sp.Function(t.name)(*args)
+        table = {
+            "add": lambda *a: sp.Add(*a),
+            "mul": lambda *a: sp.Mul(*a),
+            "neg": lambda a: -a,
+            "div": lambda a, b: a / b,
+            "pow": lambda a, b: a**b,
+            "exp": sp.exp,
+            "log": sp.log,
+            "abs": sp.Abs,
+            "min": sp.Min,
+            "max": sp.Max,
+        }
+        return table[t.head](*args)
+
+    return convert(term)
+
+
+def from_sympy(expression: Any) -> Term:
+    """The kernel term of a sympy expression; rejects what the kernel has no head for.
+
+    Products are written as one quotient, sums in sympy's printing order.
+    """
+    import sympy as sp
+
+    e = sp.sympify(expression)
+    if e.is_Rational:
+        value = Fraction(int(e.p), int(e.q))
+        if value.denominator == 1:
+            return neg(num(-value)) if value < 0 else num(value)
+        return neg(div(num(-value.numerator), num(value.denominator))) if value < 0 else div(
+            num(value.numerator), num(value.denominator)
+        )
+    if e.is_Symbol:
+        return sym(e.name)
+    if e.is_Add:
+        return add(*map(from_sympy, e.as_ordered_terms()))
+    if e.is_Mul:
+        return _product(e)
+    if e.is_Pow or isinstance(e, sp.exp):
+        return _power(e)
+    heads = {sp.log: "log", sp.Abs: "abs", sp.Min: "min", sp.Max: "max"}
+    if e.func in heads:
+        return Term(heads[e.func], tuple(map(from_sympy, e.args)))
+    if isinstance(e, sp.Subs) and isinstance(e.expr, sp.Derivative) and len(e.variables) == 1:
+        return deriv(from_sympy(e.expr.expr), e.variables[0].name, from_sympy(e.point[0]))
+    if isinstance(e, sp.Derivative) and len(e.variables) == 1:
+        return deriv(from_sympy(e.expr), e.variables[0].name, sym(e.variables[0].name))
+    if isinstance(e, sp.core.function.AppliedUndef):
+        return call(e.func.__name__, *map(from_sympy, e.args))
+    raise Reject(f"the kernel has no {e.func.__name__}")
+
+
+def _product(e: Any) -> Term:
+    import sympy as sp
+
+    coefficient, rest = e.as_coeff_Mul()
+    if coefficient.is_negative:
+        return neg(from_sympy(sp.Mul(-coefficient, rest)))
+    above, below = [], []
+    for factor in e.as_ordered_factors():
+        if factor.is_Rational:
+            above += [num(int(factor.p))] if factor.p != 1 else []
+            below += [num(int(factor.q))] if factor.q != 1 else []
+            continue
+        base, exponent = factor.as_base_exp()
+        if exponent.could_extract_minus_sign() and not isinstance(factor, sp.exp):
+            below.append(from_sympy(base**-exponent))
+        else:
+            above.append(from_sympy(factor))
+    top = mul(*above)
+    return div(top, mul(*below)) if below else top
+
+
+def _power(e: Any) -> Term:
+    import sympy as sp
+
+    if isinstance(e, sp.exp):
+        return Term("exp", (from_sympy(e.args[0]),))
+    base, exponent = e.as_base_exp()
+    if exponent.could_extract_minus_sign():
+        return div(ONE, from_sympy(base**-exponent))
+    return power(from_sympy(base), from_sympy(exponent))
+
+
+def integrate(body: Term, name: str) -> Iterator[Term]:
+    """Candidates for an antiderivative from sympy; each branch of a piecewise answer is one."""
+    import sympy as sp
+
+    symbols = {name: sp.Symbol(name, positive=True)}
+    try:
+        found = sp.integrate(to_sympy(body, symbols), symbols[name])
+        options = [p[0] for p in found.args] if isinstance(found, sp.Piecewise) else [found]
+        for option in options:
+            yield from_sympy(option)
+    except (Reject, NotImplementedError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
+        return
+
+
+def square_completed(term: Term, name: str) -> tuple[Term, Term, Term] | None:
+    """(A, s, C) with term = A * (name + s)**2 + C, for a term that is quadratic in ``name``."""
+    import sympy as sp
+
+    try:
+        symbols: dict[str, Any] = {}
+        poly = sp.Poly(sp.expand(to_sympy(term, symbols)), symbols.setdefault(name, sp.Symbol(name, real=True)))
+        if poly.degree() != 2:
+            return None
+        a, b, c = poly.all_coeffs()
+        return from_sympy(a), from_sympy(sp.together(b / (2 * a))), from_sympy(sp.simplify(c - b**2 / (4 * a)))
+    except (Reject, sp.PolynomialError, NotImplementedError, KeyError):
+        return None

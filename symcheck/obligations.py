@@ -1,0 +1,248 @@
+"""From claims to sequents: every link of a formula that is owed becomes a statement for the kernel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from symcheck.claim import Claim, Paper, Scope
+from symcheck.elaborate import Meaning, chain_links, meaning_of
+from symcheck.errors import InputError
+from symcheck.kernel.context import Fact
+from symcheck.kernel.statement import Definition, Statement, unfolded_definitions
+from symcheck.kernel.term import Reject, Term, free, unfold, walk
+from symcheck.latex.parser import parse
+from symcheck.latex.tree import Chain, Formula
+from symcheck.paper import Entry, read_paper
+
+LABEL = "eq:"
+
+
+@dataclass(frozen=True)
+class Obligation:
+    """One sequent that a claim owes.
+
+    ``shown`` is the printed relation, ``assumed`` what is assumed, both for display; ``role`` is link, says or derived.
+    """
+
+    name: str
+    label: str
+    role: str
+    shown: Chain
+    assumed: tuple[Formula, ...]
+    statement: Statement
+    by: tuple[Term, ...] = ()
+    uses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """A formula taken for granted and the facts it states."""
+
+    formula: Formula
+    facts: tuple[Fact, ...]
+
+
+class Book:
+    """A paper, read: entries, parsed formulas, claims by label, and what each claim owes."""
+
+    def __init__(self, paper: Paper, edits: Mapping[str, Formula] | None = None) -> None:
+        """``edits`` replace printed formulas, to see whether a planted error is noticed."""
+        self.paper = paper
+        self.file = paper.folder / "paper.tex"
+        self.entries: Mapping[str, Entry] = read_paper(self.file)
+        self.claims: dict[str, Claim] = {}
+        self.scopes: dict[str, Scope] = {}
+        self._edits = dict(edits or {})
+        self._formulas: dict[str, Formula] = {}
+        for section in paper.sections:
+            for claim in section.claims:
+                self._add(claim, section.scope)
+        for claim in self.claims.values():
+            for label in (*claim.uses, *(d for d in claim.define if d.startswith(LABEL))):
+                if label.partition("@")[0] not in self.claims:
+                    raise InputError(f"{claim.label} refers to {label}, which is no claim", claim.source, claim.line)
+
+    def _add(self, claim: Claim, scope: Scope) -> None:
+        if claim.label not in self.entries:
+            raise InputError(f"no formula with the label {claim.label} in {self.file.name}", claim.source, claim.line)
+        if claim.label in self.claims:
+            raise InputError(f"a second claim about {claim.label}", claim.source, claim.line)
+        self.claims[claim.label] = claim
+        self.scopes[claim.label] = scope.extend(define=claim.define)
+
+    @cached_property
+    def uncovered(self) -> tuple[Entry, ...]:
+        """The formulas and sentences that no claim is about."""
+        return tuple(e for e in self.entries.values() if e.label not in self.claims)
+
+    def order(self) -> list[str]:
+        """The labels in the paper's order."""
+        return [label for label in self.entries if label in self.claims]
+
+    def formula(self, label: str) -> Formula | None:
+        """The printed formula, parsed; None for a sentence."""
+        if label in self._edits:
+            return self._edits[label]
+        entry = self.entries[label]
+        if entry.kind != "equation":
+            return None
+        if label not in self._formulas:
+            notation = self.scopes[label].notation
+            self._formulas[label] = parse(entry.text, notation, file=str(self.file), line=entry.line, column=1)
+        return self._formulas[label]
+
+    def meaning(self, label: str) -> Meaning:
+        """What names mean where the claim stands."""
+        scope, claim = self.scopes[label], self.claims[label]
+        try:
+            return meaning_of([self._definition(d, scope) for d in scope.define], scope.varying)
+        except InputError as error:
+            raise InputError(f"{label}: {error.message}", claim.source, claim.line) from None
+
+    def definitions(self, label: str) -> list[str]:
+        """The labels whose formulas define something for this claim."""
+        return [d.partition("@")[0] for d in self.scopes[label].define if d.startswith(LABEL)]
+
+    def _definition(self, text: str, scope: Scope) -> tuple[Term, Term]:
+        if not text.startswith(LABEL):
+            chain = parse(text, scope.notation, file=f"definition {text}").parts[0]
+            return chain.terms[0], chain.terms[1]
+        label, _, which = text.partition("@")
+        formula = self.formula(label) if label in self.claims else None
+        if formula is None:
+            raise InputError(f"{label} defines nothing here")
+        chain = formula.parts[0]
+        return chain.terms[0], chain.terms[int(which)] if which else chain.terms[1]
+
+    def parse(self, text: str, label: str) -> Formula:
+        """A formula that the author of the claim wrote."""
+        claim = self.claims[label]
+        try:
+            return parse(text, self.scopes[label].notation, file=claim.source, line=claim.line)
+        except InputError as error:
+            raise InputError(f"{label}: in {text!r}: {error.message}", claim.source, claim.line) from None
+
+    # -- obligations --------------------------------------------------------------------------------------------
+
+    def owed(self, label: str, unless: bool = False) -> list[Obligation]:
+        """What the claim owes; with ``unless``, under its additional conditions."""
+        try:
+            return list(self._owed(label, unless))
+        except (InputError, Reject) as error:
+            claim = self.claims[label]
+            if isinstance(error, InputError) and error.file:
+                raise
+            raise InputError(f"{label}: {error}", claim.source, claim.line) from None
+
+    def _owed(self, label: str, unless: bool) -> Iterator[Obligation]:
+        claim, meaning, formula = self.claims[label], self.meaning(label), self.formula(label)
+        extra = [*claim.given, *(claim.unless if unless else ())]
+        named = [self._assumption(g, label, meaning) for g in extra]
+        slug = label.partition(":")[2]
+        if formula is not None:
+            links = self._links(formula, claim.roles, meaning)
+            for number, (chain, premises) in enumerate(links, 1):
+                yield from self._obligations(f"{slug}-{number}", label, "link", chain, named + premises, meaning)
+        for number, text in enumerate(claim.says, 1):
+            stated = self.parse(text, label)
+            last = sum(len(p.relations) for p in stated.parts[:-1])
+            roles = dict.fromkeys(range(last), "premise") if "implies" in stated.connectives else {}
+            for part, (chain, premises) in enumerate(self._links(stated, roles, meaning), 1):
+                name = f"{slug}-says-{number}" + (f"-{part}" if part > 1 else "")
+                yield from self._obligations(name, label, "says", chain, named + premises, meaning)
+
+    def _links(
+        self, formula: Formula, roles: Mapping[int, str], meaning: Meaning
+    ) -> Iterator[tuple[Chain, list[Assumption]]]:
+        """The links that are owed, with the premises of the parts before (of the other part, for an equivalence)."""
+        premises: list[Assumption] = []
+        previous: list[Chain] = []
+        number = 0
+        for place, part in enumerate(formula.parts):
+            links = [Chain((left, right), (rel,)) for rel, left, right in chain_links(part)]
+            own = [self._fact(c, meaning) for i, c in enumerate(links) if roles.get(number + i) == "premise"]
+            if place and formula.connectives[place - 1] == "iff":
+                for chain in previous:
+                    yield chain, [self._fact(c, meaning) for c in links]
+            for i, chain in enumerate(links):
+                if number + i not in roles:
+                    yield chain, list(premises)
+            premises, number = premises + own, number + len(links)
+            previous = [c for i, c in enumerate(links) if roles.get(number - len(links) + i) == "premise"]
+
+    def _fact(self, chain: Chain, meaning: Meaning) -> Assumption:
+        (relation, left, right), = chain_links(chain)
+        return Assumption(Formula((chain,)), meaning.facts(relation, left, right))
+
+    def _assumption(self, text: str, label: str, meaning: Meaning) -> Assumption:
+        formula = self.parse(text, label)
+        links = [link for part in formula.parts for link in chain_links(part)]
+        return Assumption(formula, tuple(f for link in links for f in meaning.facts(*link)))
+
+    def _obligations(
+        self, name: str, label: str, role: str, chain: Chain, premises: list[Assumption], meaning: Meaning
+    ) -> Iterator[Obligation]:
+        (relation, left, right), = chain_links(chain)
+        goals = meaning.facts(relation, left, right)
+        for number, goal in enumerate(goals):
+            suffix = "ab"[number] if len(goals) > 1 else ""
+            yield self._obligation(name + suffix, label, role, chain, goal, premises, meaning)
+
+    def _obligation(
+        self, name: str, label: str, role: str, chain: Chain, goal: Fact, premises: list[Assumption], meaning: Meaning
+    ) -> Obligation:
+        standing = [self._assumption(g, label, meaning) for g in self.scopes[label].given]
+        used = _relevant(goal, premises, standing, meaning)
+        given = tuple(dict.fromkeys(f for a in used for f in a.facts))
+        definitions = _reachable(meaning.definitions, (goal, *given))
+        statement = Statement(goal, given, (), definitions, ())
+        called = {t.name for f in _opened(statement) for s in (f.left, f.right) for t in walk(s) if t.head == "call"}
+        functions = tuple((f, k) for f, k in sorted(self.scopes[label].functions) if f in called)
+        by = tuple(meaning.term(self.parse(self.claims[label].by, label).term()) for _ in [1] if self.claims[label].by)
+        statement = replace(statement, functions=functions)
+        return Obligation(
+            name, label, role, chain, tuple(a.formula for a in used), statement, by, self.claims[label].uses
+        )
+
+    def derived(self, label: str, result: Term) -> Obligation:
+        """The obligation that the derived expression equals the last one printed."""
+        formula, meaning, claim = self.formula(label), self.meaning(label), self.claims[label]
+        if formula is None:
+            raise InputError(f"{label} has no formula to compare with", claim.source, claim.line)
+        printed = formula.parts[-1].terms[-1]
+        named = [self._assumption(g, label, meaning) for g in claim.given]
+        roles = {i: "premise" for i, role in claim.roles.items() if role == "premise"}
+        links = [link for part in formula.parts for link in chain_links(part)]
+        named += [self._fact(Chain(links[i][1:], (links[i][0],)), meaning) for i in roles]
+        goal = Fact("eq", result, meaning.term(printed))
+        slug = label.partition(":")[2]
+        return self._obligation(f"{slug}-derived", label, "derived", Chain((printed,)), goal, named, meaning)
+
+
+def _symbols(facts: Iterable[Fact], meaning: Meaning) -> frozenset[str]:
+    return frozenset().union(*(free(meaning.opened(t)) for f in facts for t in (f.left, f.right)))
+
+
+def _relevant(goal: Fact, premises: list[Assumption], standing: list[Assumption], meaning: Meaning) -> list[Assumption]:
+    """The premises, and the standing assumptions that speak only of symbols that occur."""
+    seen = _symbols([goal, *(f for a in premises for f in a.facts)], meaning)
+    return premises + [a for a in standing if a not in premises and _symbols(a.facts, meaning) <= seen]
+
+
+def _reachable(definitions: tuple[Definition, ...], facts: tuple[Fact, ...]) -> tuple[Definition, ...]:
+    """The definitions that the facts use, directly or through others, in their order."""
+    wanted = {(t.name, len(t.args)) for f in facts for s in (f.left, f.right) for t in walk(s) if t.head == "call"}
+    kept: list[Definition] = []
+    for entry in reversed(definitions):
+        if (entry.name, len(entry.params)) in wanted:
+            kept.append(entry)
+            wanted |= {(t.name, len(t.args)) for t in walk(entry.body) if t.head == "call"}
+    return tuple(reversed(kept))
+
+
+def _opened(statement: Statement) -> list[Fact]:
+    table = unfolded_definitions(statement.definitions)
+    facts = (statement.goal, *statement.given)
+    return [Fact(f.rel, unfold(f.left, table), unfold(f.right, table)) for f in facts]

@@ -1,0 +1,87 @@
+"""Builds a certificate step by step; a step is kept only if the kernel's own rule accepts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from symcheck.kernel.calculus import unmet
+from symcheck.kernel.context import Context, Fact, fact_to_json
+from symcheck.kernel.poly import Frac
+from symcheck.kernel.rules import Proof, run
+from symcheck.kernel.statement import Statement
+from symcheck.kernel.term import Reject, Term, sub, to_json
+from symcheck.procedures.forms import quotient
+
+BITS = (64, 128, 256, 512)
+
+
+class Builder:
+    """The steps so far and the kernel's context after them."""
+
+    def __init__(
+        self, functions: Mapping[str, int], judged: Mapping[str, Statement], facts: Iterable[Fact] = (),
+        parent: Context | None = None,
+    ) -> None:  # fmt: skip
+        self.functions, self.judged = functions, judged
+        self.context = Context(parent)
+        self.context.assume(facts)
+        self.proof = Proof(functions, judged)
+        self.steps: list[dict[str, Any]] = []
+
+    def child(self, facts: Iterable[Fact]) -> Builder:
+        """A builder for a sub-proof under more facts."""
+        return Builder(self.functions, self.judged, facts, self.context)
+
+    def step(self, claim: Fact, by: str, **data: Any) -> bool:
+        """Append a step if the kernel accepts it."""
+        entry = {"claim": fact_to_json(claim), "by": by, **{k: v for k, v in data.items() if v not in ([], None)}}
+        try:
+            run([entry], self.context, self.proof)
+        except (Reject, RecursionError):
+            return False
+        self.steps.append(entry)
+        return True
+
+    def index(self, fact: Fact) -> int:
+        """The number of a fact of the context."""
+        return len(self.context.facts) - 1 - self.context.facts[::-1].index(fact)
+
+    def combine(
+        self,
+        claim: Fact,
+        premises: Iterable[tuple[Fact, Term]] = (),
+        rewrite: Iterable[Fact] = (),
+        gap: Term | None = None,
+    ) -> bool:
+        """A ``combine`` step with premises given as facts."""
+        pairs = [[self.index(fact), to_json(factor)] for fact, factor in premises]
+        data: dict[str, Any] = {"with": pairs, "rewrite": [self.index(f) for f in rewrite]}
+        return self.step(claim, "combine", **data, **({} if gap is None else {"gap": to_json(gap)}))
+
+    def enclose(self, claim: Fact) -> bool:
+        """An ``enclose`` step with the least precision that decides it."""
+        return any(self.step(claim, "enclose", bits=bits) for bits in BITS)
+
+    def holds(self, fact: Fact) -> bool:
+        """Whether the signs show a fact; a normal form that is too large counts as no."""
+        try:
+            return self.context.holds(fact)
+        except (Reject, RecursionError):
+            return False
+
+    def ratio(self, target: Fact, premise: Fact) -> Term | None:
+        """A term c with (right - left of target) = c * (right - left of premise), if division finds one."""
+        try:
+            parts = [self.context.normal(sub(f.right, f.left)) for f in (target, premise)]
+            return quotient(self.context, *parts) if parts[1].num else None
+        except (Reject, RecursionError):
+            return None
+
+    def normal(self, term: Term) -> Frac:
+        """The kernel's normal form under the facts so far."""
+        return self.context.normal(term)
+
+    def defined(self, *terms: Term) -> list[str]:
+        """What is still missing for the terms to be defined."""
+        return [m for t in terms for m in unmet(self.context, t, self.functions, self.proof.existing)]

@@ -1,0 +1,148 @@
+"""Rational points inside the assumptions, the simplest first."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from symcheck.kernel.calculus import decide, evaluate
+from symcheck.kernel.context import Fact
+from symcheck.kernel.interval import Arithmetic
+from symcheck.kernel.statement import Statement
+from symcheck.kernel.term import Reject, Term, add, free, mul, num, sub, substitute, sym, to_json, unfold, walk
+
+BITS = 128
+ARITHMETIC = Arithmetic(BITS)
+POOL = tuple(
+    Fraction(v)
+    for v in "1 2 1/2 3 -1 -1/2 0 4 1/3 1/4 -2 3/2 2/3 5 -1/3 1/5 10 1/10 8 9 16 100 1/100 1000 1/1000".split()
+)
+Point = dict[str, Fraction]
+Bodies = dict[str, Term]
+PARAMETER = "z"
+EXAMPLES = (sym(PARAMETER), add(sym(PARAMETER), num(1)), mul(num(2), sym(PARAMETER)))
+"""Increasing functions that stand in for an unspecified one at a witness."""
+
+
+def instance(term: Term, point: Mapping[str, Fraction], bodies: Mapping[str, Term]) -> Term:
+    """The term at a point, with examples for unspecified functions."""
+    table = {(f, 1): ((PARAMETER,), body) for f, body in bodies.items()}
+    return substitute(unfold(term, table), {name: num(value) for name, value in point.items()})
+
+
+def fact_at(fact: Fact, point: Mapping[str, Fraction], bodies: Mapping[str, Term]) -> Fact:
+    """The fact at a point."""
+    return Fact(fact.rel, instance(fact.left, point, bodies), instance(fact.right, point, bodies))
+
+
+def holds_at(fact: Fact, point: Mapping[str, Fraction], bodies: Mapping[str, Term]) -> bool:
+    """Whether enclosures show the fact at the point."""
+    try:
+        return decide(fact_at(fact, point, bodies), ARITHMETIC)
+    except (Reject, ArithmeticError, RecursionError):
+        return False
+
+
+def symbols(statement: Statement) -> list[str]:
+    """The free symbols of an unfolded statement, in alphabetical order."""
+    facts = (*statement.given, *statement.where, statement.goal)
+    return sorted(frozenset().union(*(free(t) for f in facts for t in (f.left, f.right))))
+
+
+def called(statement: Statement) -> list[str]:
+    """The unspecified functions that occur in an unfolded statement."""
+    facts = (*statement.given, *statement.where, statement.goal)
+    found = {t.name for f in facts for s in (f.left, f.right) for t in walk(s) if t.head == "call"}
+    return sorted(found & dict(statement.functions).keys())
+
+
+def examples(statement: Statement) -> Iterator[Bodies]:
+    """Choices of examples for the unspecified functions."""
+    names = called(statement)
+    for body in EXAMPLES if names else EXAMPLES[:1]:
+        yield dict.fromkeys(names, body)
+
+
+def candidates(statement: Statement, tries: int, bodies: Bodies, facts: tuple[Fact, ...]) -> Iterator[Point]:
+    """Points at which ``facts`` hold, simple ones first, by a search that is the same in every run."""
+    names = symbols(statement)
+    pools = {name: _pool(name, facts) for name in names}
+    chance = random.Random(0)
+    seen = set()
+    for number in range(tries):
+        reach = 1 if number == 0 else 2 + number * 14 // tries
+        point = {n: pools[n][0] if number == 0 else chance.choice(pools[n][:reach]) for n in names if pools[n]}
+        if len(point) < len(names):
+            return
+        solved = _solve(point, facts, bodies)
+        key = tuple(solved.items()) if solved else None
+        if solved is None or key in seen:
+            continue
+        seen.add(key)
+        if all(holds_at(f, solved, bodies) for f in facts):
+            yield solved
+
+
+def _pool(name: str, facts: tuple[Fact, ...]) -> list[Fraction]:
+    """The values that the facts about this symbol alone allow."""
+    alone = [f for f in facts if free(f.left) | free(f.right) == {name} and f.rel != "eq"]
+    return [v for v in POOL if all(holds_at(f, {name: v}, {}) for f in alone)]
+
+
+def _solve(point: Point, facts: tuple[Fact, ...], bodies: Bodies) -> Point | None:
+    """The point moved onto the equations among the facts, each solved for a symbol in which it is linear."""
+    fixed: set[str] = set()
+    for fact in facts:
+        if fact.rel != "eq":
+            continue
+        sides = [s for s in (fact.left, fact.right) if s.head == "sym"]
+        names = [s.name for s in sides] + sorted((free(fact.left) | free(fact.right)) - {s.name for s in sides})
+        difference = sub(fact.left, fact.right)
+        for name in names:
+            value = None if name in fixed else _linear_root(difference, name, point, bodies)
+            if value is not None:
+                point = {**point, name: value}
+                fixed |= free(fact.left) | free(fact.right) if len(sides) == 0 else {name}
+                break
+        else:
+            if not holds_at(fact, point, bodies):
+                return None
+    return point
+
+
+def _linear_root(term: Term, name: str, point: Point, bodies: Bodies) -> Fraction | None:
+    """The exact zero in ``name`` of a term that is linear in it at this point."""
+    values = []
+    for at in (1, 2, 3):
+        try:
+            found = evaluate(instance(term, {**point, name: Fraction(at)}, bodies), ARITHMETIC)
+        except (Reject, ArithmeticError, RecursionError):
+            return None
+        if not found.is_point:
+            return None
+        values.append(found.lo)
+    slope = values[1] - values[0]
+    if not slope or values[2] - values[1] != slope:
+        return None
+    return 1 - values[0] / slope
+
+
+def satisfying(statement: Statement, tries: int = 400) -> tuple[dict[str, str], dict[str, Any], int] | None:
+    """A point that satisfies an unfolded statement's assumptions, in the form a certificate holds it."""
+    facts = statement.given + statement.where
+    for bodies in examples(statement):
+        for point in candidates(statement, tries, bodies, facts):
+            return table(point), body_table(bodies), BITS
+    return None
+
+
+def table(point: Point) -> dict[str, str]:
+    """The point as a certificate holds it."""
+    return {name: str(value) for name, value in sorted(point.items())}
+
+
+def body_table(bodies: Bodies) -> dict[str, Any]:
+    """The examples for functions as a certificate holds them."""
+    return {name: [PARAMETER, to_json(body)] for name, body in sorted(bodies.items())}

@@ -1,0 +1,188 @@
+"""Search for a proof: values of binders first, then the goal by rewriting, premises, signs, gaps, enclosures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from symcheck import bridge
+from symcheck.kernel.context import Fact, map_fact
+from symcheck.kernel.statement import Statement
+from symcheck.kernel.term import ONE, Reject, Term, add, div, free, mul, num, power, rewrite, sub, sym, to_json, walk
+from symcheck.procedures import match, points
+from symcheck.procedures.binders import establish, outermost
+from symcheck.procedures.builder import Builder
+from symcheck.procedures.forms import term_of
+
+
+def prove(statement: Statement, judged: Mapping[str, Statement], cites: tuple[str, ...], by: tuple[Term, ...]) -> Any:
+    """A certificate that proves the statement, or None.
+
+    ``cites`` are digests of earlier statements that may be used, ``by`` multipliers to try for the premises.
+    """
+    opened = statement.unfolded()
+    builder = Builder(dict(opened.functions), judged, opened.given + opened.where)
+    known = _cited(builder, opened, judged, cites)
+    goal = opened.goal
+    for side in (goal.left, goal.right):
+        for term in dict.fromkeys(outermost(side)):
+            if not any(f.left == term for f in known):
+                found = establish(builder, term, prove_fact)
+                known += [found] if found else []
+    if not (_last(builder, goal) or _conclude(builder, goal, known, by)) or builder.defined(goal.left, goal.right):
+        return None
+    point = points.satisfying(opened)
+    if point is None:
+        return None
+    values, bodies, bits = point
+    return {"kind": "proof", "point": values, "functions": bodies, "bits": bits, "steps": builder.steps}
+
+
+def _last(builder: Builder, goal: Fact) -> bool:
+    return bool(builder.steps) and builder.context.facts[-1] == goal
+
+
+def _cited(builder: Builder, opened: Statement, judged: Mapping[str, Statement], cites: tuple[str, ...]) -> list[Fact]:
+    """Instances of earlier judgements whose left side occurs in the statement."""
+    found: list[Fact] = []
+    places = [t for f in (*opened.given, opened.goal) for side in (f.left, f.right) for t in walk(side)]
+    for label in cites:
+        earlier = judged[label].unfolded()
+        for place in dict.fromkeys(places):
+            values = match.instance(earlier.goal.left, place)
+            if values is None:
+                continue
+            claim = map_fact(earlier.goal, values)
+            data = {name: to_json(t) for name, t in sorted(values.items()) if t != sym(name)}
+            if builder.step(claim, "cite", statement=label, values=data):
+                found.append(claim)
+                break
+    return [f for f in found if f.rel == "eq"]
+
+
+def prove_fact(builder: Builder, goal: Fact) -> bool:
+    """Steps that end in ``goal``, from the facts of the builder."""
+    known = [f for t in (goal.left, goal.right) for b in outermost(t) if (f := establish(builder, b, prove_fact))]
+    return _conclude(builder, goal, known, ())
+
+
+def _conclude(builder: Builder, goal: Fact, known: list[Fact], by: tuple[Term, ...]) -> bool:
+    """The goal, given equations for its binders."""
+    equations = [f for f in _oriented(builder) if f not in known]
+    rewrites: list[list[Fact]] = [known, known + equations] if equations else [known]
+    if any(builder.combine(goal, rewrite=r) for r in rewrites):
+        return True
+    if goal.rel != "eq" and _gap(builder, goal, known):
+        return True
+    if _constant(builder, goal, known + equations):
+        return True
+    return _from_premises(builder, goal, known, by) or _root(builder, goal)
+
+
+def _oriented(builder: Builder) -> list[Fact]:
+    """Equations ``symbol = term`` of the context, turned round by a step where they stand the other way."""
+    found: list[Fact] = []
+    for fact in tuple(builder.context.facts):
+        if fact.rel != "eq":
+            continue
+        if fact.left.head == "sym" and fact.left.name not in free(fact.right):
+            found.append(fact)
+        elif fact.right.head == "sym" and fact.right.name not in free(fact.left) and fact.left.head != "sym":
+            turned = Fact("eq", fact.right, fact.left)
+            if turned in builder.context.facts or builder.combine(turned, [(fact, num(-1))]):
+                found.append(turned)
+    return found
+
+
+def _constant(builder: Builder, goal: Fact, equations: list[Fact]) -> bool:
+    """A goal that the equations turn into one between closed terms."""
+    left, right = goal.left, goal.right
+    for fact in equations:
+        left, right = rewrite(left, fact.left, fact.right), rewrite(right, fact.left, fact.right)
+    if free(left) | free(right):
+        return False
+    closed = Fact(goal.rel, left, right)
+    if not builder.enclose(closed):
+        return False
+    return closed == goal or builder.combine(goal, [(closed, ONE)], rewrite=equations)
+
+
+def _gap(builder: Builder, goal: Fact, known: list[Fact]) -> bool:
+    """right - left as a completed square with visible signs."""
+    difference = sub(goal.right, goal.left)
+    for fact in known:
+        difference = rewrite(difference, fact.left, fact.right)
+    for name in sorted(free(difference)):
+        parts = bridge.square_completed(difference, name)
+        if parts is None:
+            continue
+        factor, shift, rest = parts
+        square = mul(factor, power(add(sym(name), shift), num(2)))
+        gap = square if rest == num(0) else add(square, rest)
+        if builder.combine(goal, rewrite=known, gap=gap):
+            return True
+    return False
+
+
+def _from_premises(builder: Builder, goal: Fact, known: list[Fact], by: tuple[Term, ...]) -> bool:
+    """The goal as a multiple of one premise, into which the values of its binders are put first."""
+    for premise in tuple(builder.context.facts):
+        if premise.rel == "ne" or (goal.rel == "eq" and premise.rel != "eq") or premise in known:
+            continue
+        opened = _opened(builder, premise, known)
+        factors = [*by, *([c] if (c := builder.ratio(goal, opened)) is not None else [])]
+        if any(builder.combine(goal, [(opened, c)]) for c in factors):
+            return True
+    return False
+
+
+def _opened(builder: Builder, premise: Fact, known: list[Fact]) -> Fact:
+    """The premise with binders replaced by their values, by a step of its own."""
+    for term in dict.fromkeys([*outermost(premise.left), *outermost(premise.right)]):
+        value = next((f for f in known if f.left == term), None) or establish(builder, term, prove_fact)
+        if value is None:
+            continue
+        changed = Fact(premise.rel, *(rewrite(t, value.left, value.right) for t in (premise.left, premise.right)))
+        for sign in (1, -1):
+            if builder.combine(changed, [(premise, ONE), (value, num(sign))]):
+                premise = changed
+                break
+    return premise
+
+
+def _root(builder: Builder, goal: Fact) -> bool:
+    """x = t from a premise that is linear in a power of x: the power is isolated and its root taken."""
+    x = goal.left
+    if goal.rel != "eq" or x.head != "sym":
+        return False
+    for premise in [f for f in builder.context.facts if f.rel == "eq"]:
+        powers = [t for s in (premise.left, premise.right) for t in walk(s) if t.head == "pow" and t.args[0] == x]
+        for raised in dict.fromkeys(powers):
+            isolated = _isolate(builder, premise, raised)
+            if isolated is None:
+                continue
+            back = power(raised, div(ONE, raised.args[1]))
+            same, root = Fact("eq", x, back), Fact("eq", back, goal.right)
+            if builder.combine(same) and builder.combine(root, rewrite=[isolated]):
+                return builder.combine(goal, [(same, ONE), (root, ONE)])
+    return False
+
+
+def _isolate(builder: Builder, premise: Fact, raised: Term) -> Fact | None:
+    """``raised = t`` from a premise that is linear in ``raised``."""
+    slot = sym("slot'")
+    left, right = (rewrite(t, raised, slot) for t in (premise.left, premise.right))
+    try:
+        at = [builder.normal(rewrite(sub(right, left), slot, num(v))) for v in (0, 1)]
+        slope = builder.context.sub(at[1], at[0])
+        value = builder.context.mul(builder.context.neg(at[0]), builder.context.inverse(slope))
+        solution = term_of(builder.context, value)
+    except (Reject, RecursionError):
+        return None
+    if solution is None:
+        return None
+    claim = Fact("eq", raised, solution)
+    factor = builder.ratio(claim, premise)
+    return claim if factor is not None and builder.combine(claim, [(premise, factor)]) else None
+
+

@@ -1,0 +1,108 @@
+"""Search for a refutation: a rational point inside the assumptions at which the goal fails, as simple as can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from symcheck.kernel.check import negations
+from symcheck.kernel.context import Fact
+from symcheck.kernel.statement import Statement
+from symcheck.kernel.term import Term, rewrite, substitute
+from symcheck.procedures import points
+from symcheck.procedures.antiderivative import antiderivatives
+from symcheck.procedures.binders import establish, outermost
+from symcheck.procedures.builder import Builder
+from symcheck.procedures.points import Bodies, Point
+from symcheck.procedures.prove import prove_fact
+
+TRIES = 300
+REPLAYS = 6
+
+
+def refute(statement: Statement) -> Any:
+    """A certificate that refutes the statement, or None."""
+    opened = statement.unfolded()
+    for goal in _elementary(opened.goal):
+        for bodies in points.examples(opened):
+            replays = 0
+            for point in points.candidates(opened, TRIES, bodies, opened.given):
+                if not _fails(goal, point, bodies):
+                    continue
+                simple = _shrink(opened, goal, point, bodies)
+                steps = _steps(opened.goal, simple, bodies)
+                if steps is not None:
+                    values, examples = points.table(simple), points.body_table(bodies)
+                    return {"kind": "refutation", "point": values, "functions": examples, "bits": 128, "steps": steps}
+                replays += 1
+                if replays == REPLAYS:
+                    break
+    return None
+
+
+def _elementary(goal: Fact) -> Iterator[Fact]:
+    """The goal with guesses for its integrals and maxima, so that it can be evaluated; only to find a point."""
+    terms = [t for s in (goal.left, goal.right) for t in outermost(s) if t.head != "deriv"]
+    if not terms:
+        yield goal
+        return
+    for term in dict.fromkeys(terms):
+        for value in _guesses(term):
+            changed = Fact(goal.rel, rewrite(goal.left, term, value), rewrite(goal.right, term, value))
+            yield from _elementary(changed)
+
+
+def _guesses(term: Term) -> Iterator[Term]:
+    if term.head == "sup":
+        yield substitute(term.args[0], {term.name: term.args[1]})
+        return
+    low, high = term.args[1:]
+    for primitive in antiderivatives(term.args[0], term.name):
+        ends = (substitute(primitive, {term.name: end}) for end in (high, low))
+        upper, lower = ends
+        yield Term("add", (upper, Term("neg", (lower,))))
+
+
+def _fails(goal: Fact, point: Point, bodies: Bodies) -> bool:
+    return any(points.holds_at(n, point, bodies) for n in negations(goal))
+
+
+def _shrink(opened: Statement, goal: Fact, point: Point, bodies: Bodies) -> Point:
+    """A point with simpler coordinates at which the goal still fails: each is moved to the simplest that works."""
+    order = points.POOL
+    for _ in range(2):
+        for name in sorted(point):
+            for value in order:
+                if value == point[name]:
+                    break
+                moved = {**point, name: value}
+                if all(points.holds_at(f, moved, bodies) for f in opened.given) and _fails(goal, moved, bodies):
+                    point = moved
+                    break
+    return point
+
+
+def _steps(goal: Fact, point: Point, bodies: Bodies) -> list[dict[str, Any]] | None:
+    """Steps that show the negation of the goal at the point."""
+    closed = points.fact_at(goal, point, bodies)
+    for negation in negations(closed):
+        builder = Builder({}, {})
+        known = []
+        for side in (closed.left, closed.right):
+            for term in dict.fromkeys(outermost(side)):
+                found = establish(builder, term, prove_fact)
+                known += [found] if found else []
+        left, right = negation.left, negation.right
+        for fact in known:
+            left, right = rewrite(left, fact.left, fact.right), rewrite(right, fact.left, fact.right)
+        plain = Fact(negation.rel, left, right)
+        if not builder.combine(negation) and (not builder.enclose(plain) or plain != negation):
+            if plain == negation or plain not in builder.context.facts:
+                continue
+            if not builder.combine(negation, rewrite=known):
+                continue
+        if not builder.defined(closed.left, closed.right):
+            return builder.steps
+    return None
+
+

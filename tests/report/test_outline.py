@@ -1,0 +1,98 @@
+"""The document's order, counts, anchors and summaries."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+
+import pytest
+
+from symcheck.report import OUTCOMES, Obligation, Paper, Record, Report, Witness, to_json
+from symcheck.report.outline import outline
+from tests.report.sample import COST, FAILING, OPTIMAL_T, SAMPLE
+
+CLAIM_KEYS = {
+    "label", "place", "printed", "understood", "derived", "kind", "outcome", "given", "conditions", "witness",
+    "suggestion", "certificate", "uses", "seconds",
+}  # fmt: skip
+
+
+def bare(label: str, outcome: str = "holds", section: str = "1") -> Record:
+    return Record(label, "", section, "x=1", "", "", "equality", outcome)
+
+
+def test_counts_are_those_of_the_claims() -> None:
+    document = outline(SAMPLE)
+    assert {count.outcome.name: count.number for count in document.counts} == Counter(c.outcome for c in SAMPLE.claims)
+    assert document.total == len(SAMPLE.claims) == sum(count.number for count in document.counts)
+
+
+def test_failures_come_before_conditional_claims() -> None:
+    report = Report(Paper("T"), (bare("c", "conditional"), bare("h"), bare("f", "fails"), bare("o", "open")))
+    document = outline(report)
+    assert [entry.label for entry in document.findings] == ["f", "c"]
+    assert [entry.label for entry in document.owed] == ["o"]
+
+
+def test_ledger_keeps_the_papers_order() -> None:
+    document = outline(SAMPLE)
+    assert [entry.label for entry in document.entries] == [record.label for record in SAMPLE.claims]
+    assert [section.title for section in document.sections] == list(dict.fromkeys(r.section for r in SAMPLE.claims))
+
+
+def test_anchors_are_distinct_and_safe() -> None:
+    document = outline(Report(Paper("T"), (bare("eq:a_b"), bare("eq:a-b"), bare("§"))))
+    assert [entry.anchor for entry in document.entries] == ["claim-eq-a-b", "claim-eq-a-b-2", "claim-x"]
+
+
+def test_reference_to_a_label_outside_the_report_has_no_anchor() -> None:
+    uses = {used.label: used.anchor for entry in outline(SAMPLE).entries for used in entry.uses}
+    assert uses["eq:cost"] == "claim-eq-cost"
+    assert uses["eq:chinchilla"] == ""
+
+
+def test_rules_are_counted_and_digests_short() -> None:
+    proof = next(e for e in outline(SAMPLE).entries if e.label == OPTIMAL_T.label).proofs[0]
+    assert ("deriv.mul", 2) in [(rule.name, rule.times) for rule in proof.rules]
+    assert proof.digest == "77aa01f3c0ff"
+
+
+def test_goal_that_repeats_the_claim_is_not_shown_again() -> None:
+    entries = {entry.label: entry for entry in outline(SAMPLE).entries}
+    assert entries[FAILING.label].proofs[0].goal is None
+    assert entries[COST.label].proofs[0].goal is not None
+
+
+def test_witness_of_an_obligation_serves_the_claim() -> None:
+    owed = Obligation("x", "x", "fails", witness=FAILING.witness)
+    record = dataclasses.replace(FAILING, witness=None, obligations=(owed,))
+    assert outline(Report(Paper("T"), (record,))).entries[0].witness == FAILING.witness
+
+
+def test_unknown_outcome_is_refused() -> None:
+    with pytest.raises(ValueError, match="unknown outcome 'true'"):
+        bare("a", "true")
+    with pytest.raises(ValueError, match="unknown outcome"):
+        Obligation("x", "x", "maybe")
+
+
+def test_every_outcome_has_its_own_mark_and_colours() -> None:
+    for column in ("mark", "colour", "ansi", "meaning"):
+        assert len({getattr(row, column) for row in OUTCOMES.values()}) == len(OUTCOMES)
+
+
+def test_json_has_the_agreed_shape() -> None:
+    data = to_json(SAMPLE)
+    assert list(data) == ["paper", "coverage", "claims"]
+    for claim, record in zip(data["claims"], SAMPLE.claims, strict=True):
+        assert set(claim) >= CLAIM_KEYS
+        assert claim["printed"] == record.printed
+    failing = next(claim for claim in data["claims"] if claim["outcome"] == "fails")
+    assert failing["witness"] == {"point": {r"\gamma": "-1/2", "q": "4"}, "left": "2", "right": "4"}
+    assert failing["suggestion"]["latex"].startswith(r"f_{\gamma}(q)=\int_{1}^{q}")
+    assert data["claims"][0]["derived"] is None
+
+
+def test_json_of_a_witness_without_sides() -> None:
+    data = to_json(Report(Paper("T"), (dataclasses.replace(bare("a", "fails"), witness=Witness(())),)))
+    assert data["claims"][0]["witness"] == {"point": {}, "left": None, "right": None}
