@@ -12,7 +12,7 @@ The conventions of the printed notation are fixed here, and only here:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -21,7 +21,6 @@ from symcheck.kernel.context import Fact
 from symcheck.kernel.statement import Definition, unfolded_definitions
 from symcheck.kernel.term import (
     ZERO,
-    Reject,
     Term,
     add,
     call,
@@ -151,15 +150,40 @@ class Meaning:
 
 def meaning_of(pairs: Iterable[tuple[Term, Term]], varying: tuple[str, ...] = ()) -> Meaning:
     """The meaning in which each left side, a symbol or a function of distinct symbols, stands for its right side."""
-    headers = [(left.name, _parameters(left), right) for left, right in pairs]
-    stub = Meaning(tuple(Definition(name, params, ZERO) for name, params, _ in headers), varying)
-    found: dict[tuple[str, int], Definition] = {}
-    for name, params, right in headers:
-        if (name, len(params)) in found:
-            raise InputError(f"{name} is defined twice")
-        hidden = frozenset(params) if params else frozenset({name})
-        found[name, len(params)] = Definition(name, params, stub.term(right, hidden))
-    return Meaning(order_definitions(found), varying)
+    table: dict[tuple[str, int], tuple[tuple[str, ...], Term]] = {}
+    for left, right in pairs:
+        params = _parameters(left)
+        if (left.name, len(params)) in table:
+            raise InputError(f"{left.name} is defined twice")
+        table[left.name, len(params)] = params, right
+    ordered: dict[tuple[str, int], Definition] = {}
+
+    def place(key: tuple[str, int], above: tuple[tuple[str, int], ...]) -> None:
+        if key in ordered or key not in table:
+            return
+        if key in above:
+            raise InputError(f"the definition of {key[0]} is circular")
+        params, right = table[key]
+        hidden = frozenset(params or (key[0],))
+        for term in walk(right):
+            for used in _mentions(term):
+                if not (used[1] == 0 and used[0] in hidden):
+                    place(used, (*above, key))
+        meaning = Meaning(tuple(ordered.values()), varying)
+        ordered[key] = Definition(key[0], params, meaning.term(right, hidden))
+
+    for key in table:
+        place(key, ())
+    return Meaning(tuple(ordered.values()), varying)
+
+
+def _mentions(term: Term) -> list[tuple[str, int]]:
+    """The names, with numbers of arguments, that one node of a surface term refers to."""
+    if term.head == "sym":
+        return [(term.name, 0)]
+    if term.head == "composite":
+        return [(name, 1) for name in term.name.split()]
+    return [(term.name, len(term.args))] if term.head == "call" else []
 
 
 def _parameters(left: Term) -> tuple[str, ...]:
@@ -169,30 +193,9 @@ def _parameters(left: Term) -> tuple[str, ...]:
     return params
 
 
-def order_definitions(definitions: Mapping[tuple[str, int], Definition]) -> tuple[Definition, ...]:
-    """The definitions, each after those it uses; a circle is an error."""
-    done: dict[tuple[str, int], Definition] = {}
-
-    def place(key: tuple[str, int], above: tuple[str, ...]) -> None:
-        if key in done or key not in definitions:
-            return
-        if key[0] in above and above.count(key[0]) > 4:
-            raise InputError(f"the definition of {key[0]} is circular")
-        for term in walk(definitions[key].body):
-            if term.head == "call":
-                place((term.name, len(term.args)), (*above, key[0]))
-        done[key] = definitions[key]
-
-    for key in definitions:
-        place(key, ())
-    ordered = tuple(done.values())
-    try:
-        unfolded_definitions(ordered)
-    except Reject as reason:
-        raise InputError(str(reason)) from None
-    return ordered
-
-
 def chain_links(chain: Chain) -> list[tuple[str, Term, Term]]:
-    """The relations of a chain with what stands on both sides."""
-    return list(zip(chain.relations, chain.terms[:-1], chain.terms[1:], strict=True))
+    """The relations of a chain with what stands on both sides; one for each part of a tuple on the left."""
+    found: list[tuple[str, Term, Term]] = []
+    for relation, left, right in zip(chain.relations, chain.terms[:-1], chain.terms[1:], strict=True):
+        found += [(relation, part, right) for part in (left.args if left.head == "tuple" else (left,))]
+    return found

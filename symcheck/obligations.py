@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -60,8 +61,8 @@ class Book:
             for claim in section.claims:
                 self._add(claim, section.scope)
         for claim in self.claims.values():
-            for label in (*claim.uses, *(d for d in claim.define if d.startswith(LABEL))):
-                if label.partition("@")[0] not in self.claims:
+            for label in self.rests_on(claim.label):
+                if label not in self.claims:
                     raise InputError(f"{claim.label} refers to {label}, which is no claim", claim.source, claim.line)
 
     def _add(self, claim: Claim, scope: Scope) -> None:
@@ -101,24 +102,44 @@ class Book:
         except InputError as error:
             raise InputError(f"{label}: {error.message}", claim.source, claim.line) from None
 
-    def definitions(self, label: str) -> list[str]:
-        """The labels whose formulas define something for this claim."""
-        return [d.partition("@")[0] for d in self.scopes[label].define if d.startswith(LABEL)]
+    def rests_on(self, label: str) -> list[str]:
+        """The labels whose formulas define something for this claim, are assumed by it, or are cited."""
+        claim = self.claims[label]
+        texts = (*self.scopes[label].define, *claim.given, claim.by, *claim.uses)
+        found = (re.split("[@#]", t)[0] for t in texts if t.startswith(LABEL))
+        return [other for other in dict.fromkeys(found) if other != label]
 
     def _definition(self, text: str, scope: Scope) -> tuple[Term, Term]:
         if not text.startswith(LABEL):
             chain = parse(text, scope.notation, file=f"definition {text}").parts[0]
             return chain.terms[0], chain.terms[1]
         label, _, which = text.partition("@")
+        label, _, part = label.partition("#")
         formula = self.formula(label) if label in self.claims else None
         if formula is None:
             raise InputError(f"{label} defines nothing here")
+        if part:
+            return self._named_part(part, formula, scope)
         chain = formula.parts[0]
         return chain.terms[0], chain.terms[int(which)] if which else chain.terms[1]
 
+    def _named_part(self, latex: str, formula: Formula, scope: Scope) -> tuple[Term, Term]:
+        """A symbol such as T_1 and the part of a formula under whose brace it stands."""
+        symbol = parse(latex, scope.notation).term()
+        for whole in formula.terms():
+            for term in walk(whole):
+                if term.head == "label" and parse(term.name, scope.notation).term() == symbol:
+                    return symbol, term.args[0]
+        raise InputError(f"no part is named {latex}")
+
     def parse(self, text: str, label: str) -> Formula:
-        """A formula that the author of the claim wrote."""
+        """A formula that the author of the claim wrote, or the last part of the one printed at a label."""
         claim = self.claims[label]
+        if text.startswith(LABEL):
+            found = self.formula(text)
+            if found is None:
+                raise InputError(f"{label} refers to {text}, which is no formula", claim.source, claim.line)
+            return Formula(found.parts[-1:])
         try:
             return parse(text, self.scopes[label].notation, file=claim.source, line=claim.line)
         except InputError as error:
@@ -206,8 +227,8 @@ class Book:
             name, label, role, chain, tuple(a.formula for a in used), statement, by, self.claims[label].uses
         )
 
-    def derived(self, label: str, result: Term) -> Obligation:
-        """The obligation that the derived expression equals the last one printed."""
+    def derived(self, label: str, result: Term) -> Iterator[Obligation]:
+        """The obligations that the derived expression equals the last one printed."""
         formula, meaning, claim = self.formula(label), self.meaning(label), self.claims[label]
         if formula is None:
             raise InputError(f"{label} has no formula to compare with", claim.source, claim.line)
@@ -216,9 +237,9 @@ class Book:
         roles = {i: "premise" for i, role in claim.roles.items() if role == "premise"}
         links = [link for part in formula.parts for link in chain_links(part)]
         named += [self._fact(Chain(links[i][1:], (links[i][0],)), meaning) for i in roles]
-        goal = Fact("eq", result, meaning.term(printed))
         slug = label.partition(":")[2]
-        return self._obligation(f"{slug}-derived", label, "derived", Chain((printed,)), goal, named, meaning)
+        chain = Chain((result, printed), ("approx" if links and links[-1][0] == "approx" else "eq",))
+        return self._obligations(f"{slug}-derived", label, "derived", chain, named, meaning)
 
 
 def _symbols(facts: Iterable[Fact], meaning: Meaning) -> frozenset[str]:

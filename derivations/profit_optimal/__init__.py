@@ -1,0 +1,19 @@
+"""A Theory of Training Profit-Optimal LLMs, written down for symcheck, in the paper's order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from derivations.profit_optimal import appendix_a, appendix_b, appendix_c, appendix_d, section_2, section_3
+from symcheck.claim import Paper
+
+PAPER = Paper(
+    key="profit_optimal",
+    title="A Theory of Training Profit-Optimal LLMs",
+    authors=("Sophie Hao", "William Merrill"),
+    source="arXiv:2605.16430v3",
+    folder=Path(__file__).parent,
+    model="derivations.profit_optimal.model",
+    sections=(*section_2.SECTIONS, *section_3.SECTIONS, *appendix_a.SECTIONS, *appendix_b.SECTIONS,
+              *appendix_c.SECTIONS, *appendix_d.SECTIONS),
+)  # fmt: skip

@@ -10,7 +10,7 @@ from symcheck.kernel.term import ONE, ZERO, Reject, Term, add, call, deriv, div,
 from symcheck.kernel.term import sub, substitute, sym
 
 Functions = Mapping[str, int]
-"""Each unspecified function of one argument and how often it may be differentiated."""
+"""Each unspecified function and how often it may be differentiated, for which it has one argument."""
 Conditions = list[Fact | Term]
 """Facts that must hold, and terms that must be defined."""
 Derive = Callable[[Term], Term]
@@ -64,6 +64,16 @@ def function_derivative(name: str, order: int, point_: Term) -> Term:
     return deriv(function_derivative(name, order - 1, sym(bound)), bound, point_) if order else call(name, point_)
 
 
+def _sum(parts: list[Term]) -> Term:
+    return add(*(p for p in parts if p != ZERO))
+
+
+def _product_term(args: tuple[Term, ...], place: int, slope: Term) -> Term:
+    """One summand of the product rule: the factor at ``place`` replaced by its derivative."""
+    others = (*args[:place], *args[place + 1 :])
+    return ZERO if slope == ZERO else mul(*others) if slope == ONE else mul(*args[:place], slope, *args[place + 1 :])
+
+
 def _power_rule(args: tuple[Term, ...], d: Derive, needs: Conditions) -> Term:
     base, exponent = args
     value = rational(exponent)
@@ -72,15 +82,18 @@ def _power_rule(args: tuple[Term, ...], d: Derive, needs: Conditions) -> Term:
             needs.append(Fact("ne", base, ZERO))
         return mul(exponent, power(base, num(value - 1)), d(base)) if value != 1 else d(base)
     needs.append(Fact("lt", ZERO, base))
-    slope = mul(exponent, power(base, add(exponent, MINUS_ONE)), d(base))
-    change = d(exponent)
-    return slope if change == ZERO else add(slope, mul(power(base, exponent), Term("log", (base,)), change))
+    inner, change = d(base), d(exponent)
+    slope = ZERO if inner == ZERO else mul(exponent, power(base, add(exponent, MINUS_ONE)), inner)
+    growth = ZERO if change == ZERO else mul(power(base, exponent), Term("log", (base,)), change)
+    return _sum([slope, growth])
 
 
 def _quotient_rule(args: tuple[Term, ...], d: Derive, needs: Conditions) -> Term:
     top, bottom = args
     needs.append(Fact("ne", bottom, ZERO))
-    return sub(div(d(top), bottom), div(mul(top, d(bottom)), power(bottom, num(2))))
+    above, below = d(top), d(bottom)
+    first = ZERO if above == ZERO else div(above, bottom)
+    return first if below == ZERO else sub(first, div(mul(top, below), power(bottom, num(2))))
 
 
 def _log_rule(args: tuple[Term, ...], d: Derive, needs: Conditions) -> Term:
@@ -95,9 +108,9 @@ def _abs_rule(args: tuple[Term, ...], d: Derive, needs: Conditions) -> Term:
 
 DERIVATIVES: dict[str, Callable[[tuple[Term, ...], Derive, Conditions], Term]] = {
     "sym": lambda args, d, needs: ONE,
-    "add": lambda args, d, needs: add(*map(d, args)),
+    "add": lambda args, d, needs: _sum([d(a) for a in args]),
     "neg": lambda args, d, needs: neg(d(args[0])),
-    "mul": lambda args, d, needs: add(*(mul(*args[:i], d(a), *args[i + 1 :]) for i, a in enumerate(args))),
+    "mul": lambda args, d, needs: _sum([_product_term(args, i, d(a)) for i, a in enumerate(args)]),
     "div": _quotient_rule,
     "pow": _power_rule,
     "exp": lambda args, d, needs: mul(Term("exp", args), d(args[0])),
@@ -131,7 +144,7 @@ def unmet(context: Context, term: Term, functions: Functions, existing: Containe
     if head in ("deriv", "integral", "sup"):
         lost = [] if term in existing else [f"no step shows that {show(term)} exists"]
         return lost + [m for a in args[1:] for m in unmet(context, a, functions, existing)]
-    if head == "call":
+    if head == "call" and term.name not in functions:
         return [f"{term.name} is not declared"]
     missing = [m for a in args for m in unmet(context, a, functions, existing)]
     if missing:

@@ -15,7 +15,7 @@ from symcheck.kernel.context import POS, Context, Fact, rational
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.rules import Proof, run
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import NAME, NUMBER, ZERO, Reject, Term, free, from_json, num, substitute, unfold, walk
+from symcheck.kernel.term import NAME, NAMED, NUMBER, ZERO, Reject, Term, free, from_json, num, substitute, unfold, walk
 
 KEYS = {"kind", "point", "functions", "bits", "steps"}
 Bodies = dict[tuple[str, int], tuple[tuple[str, ...], Term]]
@@ -105,21 +105,32 @@ def _point(data: Any) -> dict[str, Term]:
 
 
 def _bodies(data: Any, opened: Statement) -> Bodies:
-    """An example for each unspecified function: strictly increasing, and as smooth as declared, everywhere."""
+    """An example for each unspecified function, defined everywhere; smooth as declared, and then increasing."""
     if not isinstance(data, dict) or data.keys() - dict(opened.functions).keys():
         raise Reject("functions must be a table of examples for the declared functions")
     bodies: Bodies = {}
     for name, entry in data.items():
-        if not isinstance(entry, list) or len(entry) != 2 or not isinstance(entry[0], str) or not NAME.match(entry[0]):
-            raise Reject(f"not a parameter and a body: {str(entry)[:80]}")
-        param, body = entry[0], from_json(entry[1])
-        if free(body) - {param} or any(t.head == "call" for t in walk(body)):
-            raise Reject(f"the example for {name} may depend on {param} alone")
-        slope, nothing, needs = body, Context(), Conditions()
-        for order in range(max(1, dict(opened.functions)[name])):
-            slope = differentiate(slope, param, {}, needs)
-            met(nothing, needs, {})
-            if order == 0 and nothing.sign(slope) & ~POS:
-                raise Reject(f"the example for {name} is not seen to increase")
-        bodies[name, 1] = ((param,), body)
+        if not isinstance(entry, list) or len(entry) != 2 or not isinstance(entry[0], list):
+            raise Reject(f"not parameters and a body: {str(entry)[:80]}")
+        params, body = entry[0], from_json(entry[1])
+        if not all(isinstance(p, str) and NAME.match(p) for p in params) or len(set(params)) != len(params):
+            raise Reject(f"not parameters: {str(params)[:80]}")
+        if free(body) - set(params) or any(t.head in NAMED for t in walk(body)) or unmet(Context(), body, {}, ()):
+            raise Reject(f"the example for {name} must be defined for all values of its parameters")
+        order = dict(opened.functions)[name]
+        if order:
+            _increasing(name, params, body, order)
+        bodies[name, len(params)] = (tuple(params), body)
     return bodies
+
+
+def _increasing(name: str, params: list[str], body: Term, order: int) -> None:
+    """Reject unless the example has one parameter and ``order`` derivatives, of which the first is positive."""
+    if len(params) != 1:
+        raise Reject(f"the example for {name} must have one parameter")
+    slope, nothing, needs = body, Context(), Conditions()
+    for number in range(order):
+        slope = differentiate(slope, params[0], {}, needs)
+        met(nothing, needs, {})
+        if number == 0 and nothing.sign(slope) & ~POS:
+            raise Reject(f"the example for {name} is not seen to increase")

@@ -6,7 +6,7 @@ facts of the context, and rejects otherwise.  It never adds a fact itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,7 @@ from symcheck.kernel.calculus import Conditions, Functions, decide, differentiat
 from symcheck.kernel.context import NEG, NIL, POS, SIGN_OF_DIFFERENCE, Context, Fact, fact_from_json, map_fact
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import BINDERS, NAME, Reject, Term, free, from_json, fresh, rewrite, sub, substitute, sym, walk
+from symcheck.kernel.term import BINDERS, NAME, Reject, Term, free, from_json, fresh, rewrite, sub, substitute, sym
 
 MAX_DEPTH = 12
 
@@ -232,7 +232,16 @@ def cite(step: Step, context: Context, proof: Proof) -> None:
     if step.claim != map_fact(opened.goal, terms):
         raise Reject(f"the earlier judgement says {show(map_fact(opened.goal, terms))}")
     proof.used.add(str(label))
-    proof.existing.update(t for side in (step.claim.left, step.claim.right) for t in walk(side) if t.head in BINDERS)
+    if not any(unmet(context, t, proof.functions, proof.existing) for t in terms.values()):
+        proof.existing.update(substitute(t, terms) for side in (opened.goal.left, opened.goal.right) for t in _outer(side))
+
+
+def _outer(term: Term) -> Iterator[Term]:
+    """The binders of a term that are below the body of no other."""
+    if term.head in BINDERS:
+        yield term
+    for arg in term.args[1:] if term.head in BINDERS else term.args:
+        yield from _outer(arg)
 
 
 def _expect(step: Step, condition: bool, what: str) -> None:

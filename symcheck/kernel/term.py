@@ -193,6 +193,8 @@ def to_json(term: Term) -> Any:
 def from_json(data: Any) -> Term:
     """The term that ``data`` encodes; anything but its one canonical form is rejected."""
     if isinstance(data, str):
+        if len(data) > 1_000:
+            raise Reject("a name or number of more than 1000 characters")
         if NUMBER.match(data):
             value = Fraction(data)
             if str(value) != data:

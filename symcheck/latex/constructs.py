@@ -180,7 +180,7 @@ def maximum_over(parser: ExpressionParser) -> Term:
     name = parser.declared_symbol().name
     parser.expect(r"\geq", "in the range of a maximum")
     low = parser.enclosed("}")
-    return Term("maxover", (_body(parser, "of a maximum"), low), name)
+    return Term("maxover", (_body(parser, f"under {token}"), low), name)
 
 
 def argmax(parser: ExpressionParser) -> Term:
@@ -192,13 +192,13 @@ def argmax(parser: ExpressionParser) -> Term:
     while parser.accept(","):
         names.append(parser.declared_symbol().name)
     parser.expect("}", "after the variables")
-    return Term("argmax", (_body(parser, "of an argmax"),), " ".join(names))
+    return Term("argmax", (_body(parser, f"under {token}"),), " ".join(names))
 
 
-def _body(parser: ExpressionParser, what: str) -> Term:
+def _body(parser: ExpressionParser, where: str) -> Term:
     """The product that an operator without brackets applies to; a sum would leave its extent open."""
     term = parser.product()
-    parser.end_term(what, of_sum=True)
+    parser.end_term(where, of_sum=True)
     return term
 
 

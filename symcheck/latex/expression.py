@@ -114,7 +114,8 @@ class ExpressionParser(NameParser):
         """Refuse anything that would go on with the term (``of_sum``: or with the sum)."""
         signs = (r"\cdot", "/", "^", "_", *(("+", "-") if of_sum else ()))
         if self.starts_factor() or self.text in signs or (of_sum and self.at_signed_label()):
-            self.fail(f"expected the end of the {'sum' if of_sum else 'term'} {where}, found {self.token}; use ( )")
+            what = "expression" if of_sum else "term"
+            self.fail(f"expected the end of the {what} {where}, found {self.token}; use ( )")
 
     def factor(self) -> Term:
         """One factor with its exponent."""
@@ -134,9 +135,9 @@ class ExpressionParser(NameParser):
         if self.token.kind == NUMBER:
             text = self.advance().text
             return self.exponent(tree.decimal(text) if "." in text else num(text))
-        if self.token.kind == NAME or self.text == "{":
-            return self.name()
-        self.fail(f"expected an expression, found {self.token}")
+        if self.token.kind != NAME and self.text != "{":
+            self.fail(f"expected an expression, found {self.token}")
+        return self.name()
 
     def operand(self) -> Term:
         """A factor that something without brackets applies to."""

@@ -114,7 +114,7 @@ def _pair(tokens: Sequence[Token], file: str) -> tuple[list[Token], dict[int, in
 
 
 def _fits(opener: Token, closer: Token) -> bool:
-    """Whether the two delimit one group: of one kind, and both or neither with ``\\left``, ``\\right``."""
+    r"""Whether the two delimit one group: of one kind, and both or neither with ``\left``, ``\right``."""
     return OPENERS[opener.text] == closer.text and (opener.size == "left") == (closer.size == "right")
 
 

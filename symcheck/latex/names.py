@@ -23,18 +23,15 @@ class NameParser(Reader):
 
     def enclosed(self, closer: str) -> Term:
         """The expression up to ``closer``."""
-        terms = self.listed(closer)
-        if len(terms) > 1:
-            self.fail(f"expected one expression before '{closer}', found {len(terms)} with commas")
-        return terms[0]
+        return self.listed(closer, most=1)[0]
 
-    def listed(self, closer: str) -> tuple[Term, ...]:
+    def listed(self, closer: str, most: int = 100) -> tuple[Term, ...]:
         """The expressions up to ``closer``, separated by commas; an integral outside does not end in here."""
         if self.text == closer:
             self.fail(f"empty group: expected an expression, found {self.token}")
         outer, self.integrand = self.integrand, False
         terms = [self.expression()]
-        while self.accept(","):
+        while len(terms) < most and self.accept(","):
             terms.append(self.expression())
         self.integrand = outer
         self.expect(closer, "after the expression")
@@ -99,7 +96,7 @@ class NameParser(Reader):
             family = self.notation.family(Key(key.base, (), key.sup)) if found.sub else None
             if family:
                 return Entry(function=family), found.sub, rest
-        self.fail(f"undeclared symbol {self.shown(self.position, found.end)}", first)
+        return self.fail(f"undeclared symbol {self.shown(self.position, found.end)}", first)
 
     def bare_symbol(self, key: Key, first: Token) -> Symbol:
         """The declared symbol that is written so."""
@@ -128,8 +125,8 @@ class NameParser(Reader):
         if primes:
             self.fail("a prime has to stand on a function with one argument, or be declared with its symbol", first)
         if entry.symbol is None or count > 1:
-            wanted = " or ".join(map(str, function.arity)) if function else "no"
-            self.fail(f"{first} takes {wanted} arguments in ( ), found {count}", first)
+            wanted = " or ".join(map(str, function.arity)) if function else "0"
+            self.fail(f"{first}: expected {wanted} argument{'s' * (wanted != '1')} in ( ), found {count}", first)
         return sym(entry.symbol.name)
 
     def count_arguments(self) -> int:

@@ -89,7 +89,7 @@ def read(tokens: Sequence[Token], start: int, file: str = "", depth: int = 0) ->
 def _read_braced(tokens: Sequence[Token], start: int, file: str, depth: int) -> Nucleus:
     inside = tokens[start + 1]
     if depth >= MAX_BRACES:
-        reject("too many braces inside each other", inside, file)
+        reject("too many braces inside each other", tokens[start], file)
     if inside.text == "}":
         reject("empty group: expected an expression between the braces", inside, file)
     if inside.kind != NAME and inside.text != "{":

@@ -8,133 +8,107 @@ declare are spelled by ``spelling``.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from symcheck.kernel.term import Term
 from symcheck.latex import nucleus
+from symcheck.latex.markup import Markup
 from symcheck.latex.notation import Notation
 from symcheck.latex.nucleus import Key
 from symcheck.latex.tokens import tokenize
 from symcheck.latex.tree import CONNECTIVES, RELATIONS, Formula
-from symcheck.latex.writer import Markup, Writer
+from symcheck.latex.writer import Writer
 
 _TALL = re.compile(r"\\(frac|int|underbrace|left|sqrt)(?![A-Za-z])")
 _WORD = re.compile(r"\\[A-Za-z]+\Z")
 
 
-def to_latex(item: Term | Formula, notation: Notation) -> str:
-    """``item`` in one line of LaTeX."""
-    writer = Writer(LatexMarkup(notation))
-    return writer.formula(item) if isinstance(item, Formula) else writer.sum(item)
-
-
-def join(parts: list[str]) -> str:
-    """The parts side by side, with a space only where two tokens would grow together."""
-    text = ""
-    for part in parts:
-        text += " " + part if part[:1].isalpha() and _WORD.search(text) else part
-    return text
+def to_latex(item: Term | Formula, notation: Notation, *, rows: bool = False) -> str:
+    """``item`` in one line of LaTeX; with ``rows`` a formula has a row for each relation."""
+    return Writer(LatexMarkup(notation)).write(item, rows=rows)
 
 
 class LatexMarkup(Markup):
-    """LaTeX, with ``\\left`` and ``\\right`` around what is tall."""
+    r"""LaTeX, with ``\left`` and ``\right`` around what is tall."""
+
+    templates: ClassVar[Mapping[str, str]] = {
+        "dot": r"\cdot", "fraction": r"\frac{%s}{%s}", "slash": "%s/%s", "power": "%s^{%s}",
+        "sqrt": r"\sqrt{%s}", "abs": r"\left|%s\right|", "log": r"\ln%s", "exp": r"\exp%s",
+        "min": r"\min\{%s\}", "max": r"\max\{%s\}", "maxover": r"\max_{%s\geq %s}%s",
+        "argmax": r"\operatorname*{argmax}_{%s}%s", "integral": r"\int_{%s}^{%s}%s\,\mathrm{d}%s",
+        "bracket": r"\left[%s\right]_{%s=%s}^{%s}", "differential": r"\mathrm{d}%s",
+        "partial": r"\frac{\partial %s}{\partial %s}", "deriv": r"\frac{\partial}{\partial %s}%s",
+        "deriv at": r"\left.\frac{\partial}{\partial %s}%s\right|_{%s=%s}",
+        "label": r"\underbrace{%s}_{%s}", "signed label": r"\underbrace{\mathrel{-}%s}_{%s}",
+        **RELATIONS, **CONNECTIVES,
+    }  # fmt: skip
+
+    def piece(self, name: str, *parts: str) -> str:
+        """The piece, with braces as tall as a minimum needs them."""
+        text = super().piece(name, *parts)
+        if name in ("min", "max") and _TALL.search(parts[0]):
+            return text.replace(r"\{", r"\left\{", 1)[:-2] + r"\right\}"
+        return text
 
     def symbol(self, name: str) -> str:
+        """The declared LaTeX, or a derived one."""
         return self.symbol_latex(name)
 
     def function(self, name: str, index: str, primes: int) -> str:
+        """The declared LaTeX with index and primes."""
         declared = self.notation.function(name)
         latex = self.function_latex(name)
         if index and declared:
-            latex = self.indexed(latex, declared.key, index)
+            latex = self._indexed(latex, declared.key, index)
         if not primes:
             return latex
         decorated = declared is not None and bool(declared.key.sup)
-        return (f"{{{latex}}}" if decorated else latex) + "^{" + r"\prime" * primes + "}"
+        return (f"{{{latex}}}" if decorated else latex) + _primes(primes)
 
-    def indexed(self, latex: str, key: Key, index: str) -> str:
+    def _indexed(self, latex: str, key: Key, index: str) -> str:
         """A member of a family, in a way that is not the spelling of a function of its own."""
         sub = nucleus.spelling(tokenize(index)[:-1])
-        taken = any(self.notation.find(Key(key.base, sub, sup)) for sup in {key.sup, ()})
+        taken = any(self.notation.find(Key(key.base, sub, sup)) for sup in (key.sup, ()))
         return f"{latex}_{{({index})}}" if taken else f"{latex}_{{{index}}}"
 
+    def composition(self, names: Sequence[str], primes: int) -> str:
+        r"""``(f\circ g)``."""
+        parts = [part for name in names for part in (r"\circ", self.function(name, "", 0))]
+        return f"({self.join(parts[1:])})" + (_primes(primes) if primes else "")
+
     def clashes(self, base: Term, exponent: str) -> bool:
+        """Whether a symbol with this very superscript is declared."""
         declared = self.notation.symbol(base.name) if base.head == "sym" else None
         if declared is None or declared.key.sup:
             return False
         sup = nucleus.spelling(tokenize(exponent)[:-1])
         return self.notation.find(Key(declared.key.base, declared.key.sub, sup)) is not None
 
-    def number(self, digits: str) -> str:
-        return digits
-
     def brackets(self, inside: str) -> str:
+        """Round brackets."""
         return rf"\left({inside}\right)" if _TALL.search(inside) else f"({inside})"
 
     def is_bracketed(self, text: str) -> bool:
+        """Whether ``text`` begins with a round bracket."""
         return text.startswith(("(", r"\left("))
 
-    def join(self, parts: list[str]) -> str:
-        return join(parts)
+    def label(self, label: str) -> str:
+        """The label as it was declared."""
+        return label
 
-    def dot(self) -> str:
-        return r"\cdot"
+    def join(self, parts: Sequence[str]) -> str:
+        """The parts with a space only where two tokens would grow together."""
+        text = ""
+        for part in parts:
+            text += " " + part if part[:1].isalpha() and _WORD.search(text) else part
+        return text
 
-    def slash(self, top: str, bottom: str) -> str:
-        return f"{top}/{bottom}"
+    def rows(self, rows: Sequence[tuple[str, str]]) -> str:
+        """An ``aligned`` environment."""
+        lines = [f"{left}&{right}" if right else left for left, right in rows]
+        return "\\begin{aligned}\n" + "\\\\\n".join(lines) + "\n\\end{aligned}"
 
-    def fraction(self, top: str, bottom: str) -> str:
-        return rf"\frac{{{top}}}{{{bottom}}}"
 
-    def power(self, base: str, exponent: str, symbol: str) -> str:
-        decorated = bool(symbol and nucleus.key_of(base).sup)
-        return f"{{{base}}}^{{{exponent}}}" if decorated else f"{base}^{{{exponent}}}"
-
-    def root(self, inside: str) -> str:
-        return rf"\sqrt{{{inside}}}"
-
-    def absolute(self, inside: str) -> str:
-        return rf"\left|{inside}\right|"
-
-    def operator(self, name: str, arguments: str) -> str:
-        return rf"\{name}{arguments}"
-
-    def extremum(self, name: str, arguments: list[str]) -> str:
-        inside = ", ".join(arguments)
-        tall = _TALL.search(inside)
-        return rf"\{name}\left\{{{inside}\right\}}" if tall else rf"\{name}\{{{inside}\}}"
-
-    def maximum_over(self, variable: str, low: str, body: str) -> str:
-        return join([join([rf"\max_{{{variable}\geq", low]) + "}", body])
-
-    def argmax(self, variables: list[str], body: str) -> str:
-        return rf"\operatorname*{{argmax}}_{{{','.join(variables)}}}{body}"
-
-    def integral(self, body: str, low: str, high: str, variable: str) -> str:
-        return rf"\int_{{{low}}}^{{{high}}}{body}\,\mathrm{{d}}{variable}"
-
-    def evaluated(self, body: str, variable: str, low: str, high: str) -> str:
-        return rf"\left[{body}\right]_{{{variable}={low}}}^{{{high}}}"
-
-    def differential(self, operand: str) -> str:
-        return rf"\mathrm{{d}}{operand}"
-
-    def partial(self, body: str, variable: str) -> str:
-        return self.fraction(join([r"\partial", body]), join([r"\partial", variable]))
-
-    def derivative(self, body: str, variable: str, point: str) -> str:
-        applied = join([r"\frac{\partial}{" + join([r"\partial", variable]) + "}", body])
-        return rf"\left.{applied}\right|_{{{variable}={point}}}" if point else applied
-
-    def label(self, body: str, label: str, *, signed: bool) -> str:
-        inside = r"\mathrel{-}" + body[1:] if signed else body
-        return rf"\underbrace{{{inside}}}_{{{label}}}"
-
-    def composition(self, names: list[str], primes: int) -> str:
-        inside = join([part for name in names for part in (r"\circ", self.function(name, "", 0))][1:])
-        return f"({inside})" + ("^{" + r"\prime" * primes + "}" if primes else "")
-
-    def relation(self, name: str) -> str:
-        return RELATIONS[name]
-
-    def connective(self, name: str) -> str:
-        return CONNECTIVES[name]
+def _primes(count: int) -> str:
+    return "^{" + r"\prime" * count + "}"

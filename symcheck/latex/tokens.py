@@ -26,11 +26,13 @@ SYNONYMS = {
 }  # fmt: skip
 
 #: Commands with a meaning of their own; every other command can only be (part of) a declared symbol.
-STRUCTURE = frozenset(
-    r"""\implies \iff \neq \leq \geq \triangleq \approx \propto \lesssim \frac \sqrt \{ \} \cdot \quad \ln \exp \min
-    \max \underbrace \int \partial \circ \qed \displaystyle \lvert \rvert \prime \left \right \begin \end \mathrm{d}
-    \mathrel \operatorname \operatorname*{argmax} \mathrm \text""".split()
-)
+STRUCTURE = frozenset((
+    r"\implies", r"\iff", r"\neq", r"\leq", r"\geq", r"\triangleq", r"\approx", r"\propto", r"\lesssim", r"\frac",
+    r"\sqrt", r"\{", r"\}", r"\cdot", r"\quad", r"\ln", r"\exp", r"\min", r"\max", r"\underbrace", r"\int",
+    r"\partial", r"\circ", r"\qed", r"\displaystyle", r"\lvert", r"\rvert", r"\prime", r"\left", r"\right",
+    r"\begin", r"\end", r"\mathrm{d}", r"\mathrel", r"\operatorname", r"\operatorname*{argmax}", r"\mathrm",
+    r"\text",
+))  # fmt: skip
 OPENERS = {"(": ")", "[": "]", r"\{": r"\}", r"\lvert": r"\rvert", "{": "}"}
 CLOSERS = frozenset(OPENERS.values())
 ACCENTS = frozenset((r"\hat", r"\bar", r"\tilde"))

@@ -28,9 +28,10 @@ from fractions import Fraction
 
 from symcheck.kernel.term import Term, walk
 
-SURFACE = frozenset(
-    "decimal sqrt label composite prime partial differential bracket maxover argmax tuple".split()
-)
+SURFACE = frozenset((
+    "decimal", "sqrt", "label", "composite", "prime", "partial", "differential", "bracket", "maxover", "argmax",
+    "tuple",
+))  # fmt: skip
 
 #: The relations of a chain and their LaTeX.
 RELATIONS = {

@@ -2,42 +2,93 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
 from symcheck.kernel.term import Term
+from symcheck.latex.markup import Markup
 from symcheck.latex.notation import Notation
 from symcheck.latex.nucleus import Key, Spelling, key_of
 from symcheck.latex.tokens import ACCENTS
 from symcheck.latex.tree import Formula
-from symcheck.latex.writer import Markup, Writer
+from symcheck.latex.writer import Writer
 
 #: Commands that Typst calls otherwise.
 _COMMANDS = {
-    r"\epsilon": "epsilon.alt", r"\varepsilon": "epsilon", r"\phi": "phi.alt", r"\varphi": "phi", r"\prime": "prime",
+    r"\epsilon": "epsilon.alt", r"\varepsilon": "epsilon", r"\phi": "phi.alt", r"\varphi": "phi",
     r"\inf": '"inf"', r"\sup": '"sup"', r"\min": '"min"', r"\max": '"max"',
 }  # fmt: skip
 _ACCENTS = {r"\hat": "hat", r"\bar": "macron", r"\tilde": "tilde"}
-_RELATIONS = {
-    "eq": "=", "def": "eq.delta", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">=",
-    "approx": "approx", "propto": "prop", "lesssim": "lt.tilde",
-}  # fmt: skip
-_CONNECTIVES = {"implies": "==>", "iff": "<==>", "and": ", quad", "subject": 'quad "subject to" quad'}
 
 
-def to_typst(item: Term | Formula, notation: Notation) -> str:
-    """``item`` as the content of a Typst equation, without the dollar signs."""
-    writer = Writer(TypstMarkup(notation))
-    return writer.formula(item) if isinstance(item, Formula) else writer.sum(item)
+def to_typst(item: Term | Formula, notation: Notation, *, rows: bool = False) -> str:
+    """``item`` as the content of a Typst equation, without the dollar signs; ``rows``: one for each relation."""
+    return Writer(TypstMarkup(notation)).write(item, rows=rows)
 
 
-def _word(token: str, *, operator: bool = False) -> str:
-    """One LaTeX token of a symbol."""
-    if token.startswith((r"\operatorname{", r"\mathrm{", r"\text{")):
-        text = '"' + token[token.index("{") + 1 : -1].replace('"', r"\"") + '"'
-        return f"op({text})" if operator else text
-    return _COMMANDS.get(token, token.removeprefix("\\"))
+class TypstMarkup(Markup):
+    """Typst, whose brackets grow by themselves."""
+
+    templates: ClassVar[Mapping[str, str]] = {
+        "dot": "dot.op", "fraction": "frac(%s, %s)", "slash": "%s slash %s", "power": "%s^(%s)",
+        "sqrt": "sqrt(%s)", "abs": "abs(%s)", "log": "ln %s", "exp": "exp %s",
+        "min": "min {%s}", "max": "max {%s}", "maxover": "max_(%s >= %s) %s",
+        "argmax": 'op("argmax", limits: #true)_(%s) %s', "integral": "integral_(%s)^(%s) %s dif %s",
+        "bracket": "lr([%s])_(%s = %s)^(%s)", "differential": "dif %s",
+        "partial": "frac(partial %s, partial %s)", "deriv": "frac(partial, partial %s) %s",
+        "deriv at": "lr(frac(partial, partial %s) %s |)_(%s = %s)",
+        "label": "underbrace(%s, %s)", "signed label": 'underbrace(class("binary", -) %s, %s)',
+        "eq": "=", "def": "eq.delta", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">=",
+        "approx": "approx", "propto": "prop", "lesssim": "lt.tilde",
+        "implies": "==>", "iff": "<==>", "and": ", quad", "subject": 'quad "subject to" quad',
+    }  # fmt: skip
+
+    def symbol(self, name: str) -> str:
+        """The declared Typst, or what follows from the LaTeX."""
+        declared = self.notation.symbol(name)
+        return (declared and declared.typst) or _decorated(key_of(self.symbol_latex(name)))
+
+    def function(self, name: str, index: str, primes: int) -> str:
+        """The declared Typst, or what follows from the LaTeX, with index and primes."""
+        declared = self.notation.function(name)
+        key = key_of(self.function_latex(name))
+        text = (declared and declared.typst) or _decorated(key)
+        if index:
+            text = f"{text}_({index})"
+        if not primes:
+            return text
+        return (f'class("normal", {text})' if key.sup else text) + _primes(primes)
+
+    def composition(self, names: Sequence[str], primes: int) -> str:
+        """``(f compose g)``."""
+        inside = " compose ".join(self.function(name, "", 0) for name in names)
+        return f"({inside})" + (_primes(primes) if primes else "")
+
+    def brackets(self, inside: str) -> str:
+        """Round brackets."""
+        return f"({inside})"
+
+    def is_bracketed(self, text: str) -> bool:
+        """Whether ``text`` begins with a round bracket."""
+        return text.startswith("(")
+
+    def label(self, label: str) -> str:
+        """The symbol or words under a brace."""
+        key = key_of(label)
+        entry = self.notation.find(key)
+        return self.symbol(entry.symbol.name) if entry and entry.symbol else _decorated(key)
+
+    def join(self, parts: Sequence[str]) -> str:
+        """The parts with spaces, which Typst needs between letters and does not print."""
+        return " ".join(parts)
+
+    def rows(self, rows: Sequence[tuple[str, str]]) -> str:
+        """Rows of an equation."""
+        return " \\\n".join(f"{left} & {right}".strip() for left, right in rows)
 
 
-def _words(spelling: Spelling) -> str:
-    return " ".join(_word(t) for t in spelling if t not in ("{", "}"))
+def _primes(count: int) -> str:
+    return f"^({' '.join(['prime'] * count)})"
 
 
 def _decorated(key: Key) -> str:
@@ -49,103 +100,13 @@ def _decorated(key: Key) -> str:
     return base + sub + (f"^({_words(key.sup)})" if key.sup else "")
 
 
-class TypstMarkup(Markup):
-    """Typst, whose brackets grow by themselves."""
-
-    def symbol(self, name: str) -> str:
-        declared = self.notation.symbol(name)
-        return (declared and declared.typst) or _decorated(key_of(self.symbol_latex(name)))
-
-    def function(self, name: str, index: str, primes: int) -> str:
-        declared = self.notation.function(name)
-        key = key_of(self.function_latex(name))
-        text = (declared and declared.typst) or _decorated(key)
-        if index:
-            text = f"{text}_({index})"
-        if not primes:
-            return text
-        return f"{_closed(text) if key.sup else text}^({' '.join(['prime'] * primes)})"
-
-    def number(self, digits: str) -> str:
-        return digits
-
-    def brackets(self, inside: str) -> str:
-        return f"({inside})"
-
-    def is_bracketed(self, text: str) -> bool:
-        return text.startswith("(")
-
-    def join(self, parts: list[str]) -> str:
-        return " ".join(parts)
-
-    def dot(self) -> str:
-        return "dot.op"
-
-    def slash(self, top: str, bottom: str) -> str:
-        return f"{top} slash {bottom}"
-
-    def fraction(self, top: str, bottom: str) -> str:
-        return f"frac({top}, {bottom})"
-
-    def power(self, base: str, exponent: str, symbol: str) -> str:
-        decorated = bool(symbol and key_of(self.symbol_latex(symbol)).sup)
-        return f"{_closed(base) if decorated else base}^({exponent})"
-
-    def root(self, inside: str) -> str:
-        return f"sqrt({inside})"
-
-    def absolute(self, inside: str) -> str:
-        return f"abs({inside})"
-
-    def operator(self, name: str, arguments: str) -> str:
-        return f"{name} {arguments}"
-
-    def extremum(self, name: str, arguments: list[str]) -> str:
-        return f"{name} {{{', '.join(arguments)}}}"
-
-    def maximum_over(self, variable: str, low: str, body: str) -> str:
-        return f"max_({variable} >= {low}) {body}"
-
-    def argmax(self, variables: list[str], body: str) -> str:
-        return f'op("argmax", limits: #true)_({", ".join(variables)}) {body}'
-
-    def integral(self, body: str, low: str, high: str, variable: str) -> str:
-        return f"integral_({low})^({high}) {body} dif {variable}"
-
-    def evaluated(self, body: str, variable: str, low: str, high: str) -> str:
-        return f"lr([{body}])_({variable} = {low})^({high})"
-
-    def differential(self, operand: str) -> str:
-        return f"dif {operand}"
-
-    def partial(self, body: str, variable: str) -> str:
-        return f"frac(partial {body}, partial {variable})"
-
-    def derivative(self, body: str, variable: str, point: str) -> str:
-        applied = f"frac(partial, partial {variable}) {body}"
-        return f"lr({applied} |)_({variable} = {point})" if point else applied
-
-    def label(self, body: str, label: str, *, signed: bool) -> str:
-        inside = 'class("binary", -)' + body[1:] if signed else body
-        return f"underbrace({inside}, {self.label_text(label)})"
-
-    def label_text(self, label: str) -> str:
-        """The symbol or words under a brace."""
-        key = key_of(label)
-        entry = self.notation.find(key)
-        return self.symbol(entry.symbol.name) if entry and entry.symbol else _decorated(key)
-
-    def composition(self, names: list[str], primes: int) -> str:
-        inside = " compose ".join(self.function(name, "", 0) for name in names)
-        return f"({inside})" + (f"^({' '.join(['prime'] * primes)})" if primes else "")
-
-    def relation(self, name: str) -> str:
-        return _RELATIONS[name]
-
-    def connective(self, name: str) -> str:
-        return _CONNECTIVES[name]
+def _words(spelling: Spelling) -> str:
+    return " ".join(_word(token) for token in spelling if token not in ("{", "}"))
 
 
-def _closed(base: str) -> str:
-    """A decorated base that takes one more superscript, without brackets that print."""
-    return f'class("normal", {base})'
+def _word(token: str, *, operator: bool = False) -> str:
+    """One LaTeX token of a symbol."""
+    if token.startswith((r"\operatorname{", r"\mathrm{", r"\text{")):
+        text = '"' + token[token.index("{") + 1 : -1].replace('"', r"\"") + '"'
+        return f"op({text})" if operator else text
+    return _COMMANDS.get(token, token.removeprefix("\\"))

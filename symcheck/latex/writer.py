@@ -1,116 +1,22 @@
 """How a term is bracketed when it is written out, whatever the markup.
 
 The rules mirror ``expression`` and ``constructs``: what is written without brackets is what the reader takes the same
-way.  Each head is one method; a ``Markup`` turns the pieces into LaTeX or Typst.
+way.  ``Writer.heads`` is the table of all heads.
 """
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable
-from fractions import Fraction
 
-from symcheck.kernel.term import Term, num
-from symcheck.latex import nucleus, spelling
-from symcheck.latex.notation import Notation
+from symcheck.kernel.term import Term, num, sym
+from symcheck.latex import nucleus
+from symcheck.latex.markup import Markup
 from symcheck.latex.tree import Chain, Formula
 
-#: Heads that are read on to the end of a product, so that nothing may follow them in it.
-OPEN_ENDED = frozenset(("integral", "maxover", "sup", "argmax", "deriv"))
 #: Heads that need brackets as a factor.
-LOOSE = frozenset(("add", "neg", "mul", "tuple", "maxover", "sup", "argmax", "deriv"))
-
-
-class Markup(ABC):
-    """The pieces of written mathematics in one language."""
-
-    def __init__(self, notation: Notation) -> None:
-        self.notation = notation
-
-    def symbol_latex(self, name: str) -> str:
-        """The LaTeX of the symbol ``name``, declared or not."""
-        declared = self.notation.symbol(name)
-        return declared.latex if declared else self._undeclared(name)
-
-    def function_latex(self, name: str) -> str:
-        """The LaTeX of the function ``name``, declared or not."""
-        declared = self.notation.function(name)
-        return declared.latex if declared else self._undeclared(name)
-
-    def _undeclared(self, name: str) -> str:
-        latex = spelling.derived(name)
-        return spelling.upright(name) if self.notation.find(nucleus.key_of(latex)) else latex
-
-    @abstractmethod
-    def symbol(self, name: str) -> str: ...
-    @abstractmethod
-    def function(self, name: str, index: str, primes: int) -> str:
-        """The function ``name`` without its arguments; ``index`` belongs to a family."""
-
-    @abstractmethod
-    def number(self, digits: str) -> str: ...
-    @abstractmethod
-    def brackets(self, inside: str) -> str: ...
-    @abstractmethod
-    def join(self, parts: list[str]) -> str:
-        """The parts side by side."""
-
-    @abstractmethod
-    def dot(self) -> str:
-        """The sign of multiplication."""
-
-    @abstractmethod
-    def slash(self, top: str, bottom: str) -> str: ...
-    @abstractmethod
-    def fraction(self, top: str, bottom: str) -> str: ...
-    @abstractmethod
-    def power(self, base: str, exponent: str, symbol: str) -> str:
-        """A power; ``symbol`` is the name of the base if that is a symbol."""
-
-    @abstractmethod
-    def root(self, inside: str) -> str: ...
-    @abstractmethod
-    def absolute(self, inside: str) -> str: ...
-    @abstractmethod
-    def operator(self, name: str, arguments: str) -> str:
-        """``ln`` or ``exp`` of bracketed arguments."""
-
-    @abstractmethod
-    def extremum(self, name: str, arguments: list[str]) -> str: ...
-    @abstractmethod
-    def maximum_over(self, variable: str, low: str, body: str) -> str: ...
-    @abstractmethod
-    def argmax(self, variables: list[str], body: str) -> str: ...
-    @abstractmethod
-    def integral(self, body: str, low: str, high: str, variable: str) -> str: ...
-    @abstractmethod
-    def evaluated(self, body: str, variable: str, low: str, high: str) -> str: ...
-    @abstractmethod
-    def differential(self, operand: str) -> str: ...
-    @abstractmethod
-    def partial(self, body: str, variable: str) -> str: ...
-    @abstractmethod
-    def derivative(self, body: str, variable: str, point: str) -> str:
-        """The derivative in ``variable`` at ``point``; at the variable itself if that is empty."""
-
-    @abstractmethod
-    def label(self, body: str, label: str, *, signed: bool) -> str:
-        """A brace under ``body``; ``signed``: its minus sign connects it with the summand before."""
-
-    @abstractmethod
-    def composition(self, names: list[str], primes: int) -> str: ...
-    @abstractmethod
-    def relation(self, name: str) -> str: ...
-    @abstractmethod
-    def connective(self, name: str) -> str: ...
-
-    @abstractmethod
-    def is_bracketed(self, text: str) -> bool:
-        """Whether ``text`` begins with a round bracket."""
-
-    def clashes(self, base: Term, exponent: str) -> bool:
-        """Whether ``base`` with this exponent would be read as another symbol."""
-        return False
+LOOSE = frozenset(("add", "neg", "mul", "tuple"))
+#: Heads that are read on to the end of a product or, of what they apply to, beyond.
+UNCLOSED = frozenset(("maxover", "sup", "argmax", "deriv"))
 
 
 class Writer:
@@ -119,52 +25,70 @@ class Writer:
     def __init__(self, markup: Markup) -> None:
         self.markup = markup
         self.heads: dict[str, Callable[[Term], str]] = {
-            "num": lambda t: markup.number(str(t.value)),
-            "decimal": lambda t: markup.number(t.name),
+            "num": lambda t: str(t.value),
+            "decimal": lambda t: t.name,
             "sym": lambda t: markup.symbol(t.name),
-            "div": lambda t: markup.fraction(self.sum(t.args[0]), self.sum(t.args[1])),
+            "div": lambda t: markup.piece("fraction", self.sum(t.args[0]), self.sum(t.args[1])),
             "pow": self.power,
-            "sqrt": lambda t: markup.root(self.sum(t.args[0])),
-            "abs": lambda t: markup.absolute(self.sum(t.args[0])),
-            "log": lambda t: markup.operator("ln", self.bracketed(t.args)),
-            "exp": lambda t: markup.operator("exp", self.bracketed(t.args)),
-            "min": lambda t: markup.extremum("min", [self.sum(a) for a in t.args]),
-            "max": lambda t: markup.extremum("max", [self.sum(a) for a in t.args]),
+            "sqrt": self.around,
+            "abs": self.around,
+            "log": lambda t: markup.piece("log", self.bracketed(t.args)),
+            "exp": lambda t: markup.piece("exp", self.bracketed(t.args)),
+            "min": lambda t: markup.piece("min", self.listed(t.args)),
+            "max": lambda t: markup.piece("max", self.listed(t.args)),
             "call": lambda t: self.call(t, 0),
-            "prime": lambda t: self.call(t.args[0], int(t.name)),
             "composite": lambda t: self.call(t, 0),
-            "label": lambda t: markup.label(self.sum(t.args[0]), t.name, signed=False),
+            "prime": lambda t: self.call(t.args[0], int(t.name)),
+            "label": lambda t: markup.piece("label", self.sum(t.args[0]), markup.label(t.name)),
             "integral": self.integral,
-            "bracket": lambda t: markup.evaluated(
-                self.sum(t.args[0]), markup.symbol(t.name), self.sum(t.args[1]), self.sum(t.args[2])
-            ),
+            "bracket": self.evaluated,
             "maxover": self.maximum_over,
             "sup": self.maximum_over,
-            "argmax": lambda t: markup.argmax([markup.symbol(n) for n in t.name.split()], self.single(t.args[0])),
-            "differential": lambda t: markup.differential(self.operand(t.args[0])),
-            "partial": lambda t: markup.partial(self.operand(t.args[0]), markup.symbol(t.name)),
+            "argmax": self.argmax,
+            "differential": lambda t: markup.piece("differential", self.operand(t.args[0])),
+            "partial": lambda t: markup.piece("partial", self.operand(t.args[0]), markup.symbol(t.name)),
             "deriv": self.derivative,
         }
+
+    def write(self, item: Term | Formula, *, rows: bool = False) -> str:
+        """A term; or a formula, in one line or with a row for each relation."""
+        if isinstance(item, Term):
+            return self.sum(item)
+        return self.display(item) if rows else self.formula(item)
 
     def formula(self, formula: Formula) -> str:
         """The whole formula in one line."""
         parts = [self.chain(formula.parts[0])]
         for connective, part in zip(formula.connectives, formula.parts[1:], strict=True):
-            parts += [self.markup.connective(connective), self.chain(part)]
+            parts += [self.markup.piece(connective), self.chain(part)]
         return self.markup.join(parts)
+
+    def display(self, formula: Formula) -> str:
+        """The formula with a row for each relation, aligned at the relations."""
+        rows: list[tuple[str, str]] = []
+        for connective, part in zip(("", *formula.connectives), formula.parts, strict=True):
+            first = self.sum(part.terms[0])
+            if connective not in ("", "and"):
+                first = self.markup.join([self.markup.piece(connective), first])
+            right = [
+                self.markup.join([self.markup.piece(relation), self.sum(term)])
+                for relation, term in zip(part.relations, part.terms[1:], strict=True)
+            ]
+            rows += [(first if index == 0 else "", text) for index, text in enumerate(right or [""])]
+        return self.markup.rows(rows)
 
     def chain(self, chain: Chain) -> str:
         """Terms and relations."""
         parts = [self.sum(chain.terms[0])]
         for relation, term in zip(chain.relations, chain.terms[1:], strict=True):
-            parts += [self.markup.relation(relation), self.sum(term)]
+            parts += [self.markup.piece(relation), self.sum(term)]
         return self.markup.join(parts)
 
     def sum(self, term: Term, *, script: bool = False) -> str:
         """A term where a sum may stand; in a ``script`` short quotients take a slash."""
         term = _plain(term)
         if term.head == "tuple":
-            return ", ".join(self.sum(a) for a in term.args)
+            return self.listed(term.args)
         summands = [_plain(a) for a in (term.args if term.head == "add" else (term,))]
         parts: list[str] = []
         for summand in summands:
@@ -176,8 +100,9 @@ class Writer:
         negative = term.head == "neg"
         body = _plain(term.args[0]) if negative else term
         if not first and not negative and body.head == "label" and _signed(body.args[0]):
-            return [self.markup.label(self.sum(body.args[0]), body.name, signed=True)]
-        closed = (body.head in OPEN_ENDED - {"integral"} and not alone) or (negative and _hides_sum(body))
+            rest = self.sum(body.args[0]).removeprefix("-").lstrip()
+            return [self.markup.piece("signed label", rest, self.markup.label(body.name))]
+        closed = (_reads_on(body) and not alone) or (negative and _hides_sum(body))
         sign = "-" if negative else "" if first else "+"
         written = self.markup.brackets(self.sum(body)) if closed else self.product(body, script=script)
         return [sign, written] if sign else [written]
@@ -186,8 +111,8 @@ class Writer:
         """A term where a product may stand."""
         term = _plain(term)
         if script and _takes_slash(term):
-            return self.markup.slash(self.product(term.args[0]), self.factor(term.args[1]))
-        if term.head in OPEN_ENDED or term.head == "label":
+            return self.markup.piece("slash", self.product(term.args[0]), self.factor(term.args[1]))
+        if term.head in ("integral", "label") or _reads_on(term):
             return self.heads[term.head](term)
         return self.factors(term.args) if term.head == "mul" else self.factor(term)
 
@@ -199,7 +124,7 @@ class Writer:
             last = index == len(terms) - 1
             text = self.factor(term, bare_integral=last)
             if index and self.needs_dot(terms[index - 1], term, text):
-                parts.append(self.markup.dot())
+                parts.append(self.markup.piece("dot"))
             parts.append(text)
         return self.markup.join(parts)
 
@@ -207,7 +132,7 @@ class Writer:
         """A term where one factor has to stand."""
         term = _plain(term)
         loose = term.head in LOOSE or (term.head == "integral" and not bare_integral)
-        if loose or _hides_sum(term):
+        if loose or _reads_on(term) or _hides_sum(term):
             return self.markup.brackets(self.sum(term))
         return self.heads[term.head](term)
 
@@ -229,7 +154,9 @@ class Writer:
         return self.heads[term.head](term) if bare else self.markup.brackets(self.sum(term))
 
     def bare_base(self, term: Term) -> bool:
-        """Whether an exponent may follow ``term`` directly."""
+        """Whether an exponent may follow ``term`` directly; after another superscript it would be hard to read."""
+        if term.head == "sym" and nucleus.key_of(self.markup.symbol_latex(term.name)).sup:
+            return False
         return term.head in ("num", "decimal", "sym", "call", "prime", "composite", "abs")
 
     def power(self, term: Term) -> str:
@@ -237,11 +164,19 @@ class Writer:
         base, exponent = _plain(term.args[0]), self.sum(term.args[1], script=True)
         bare = self.bare_base(base) and not self.markup.clashes(base, exponent)
         written = self.heads[base.head](base) if bare else self.markup.brackets(self.sum(base))
-        return self.markup.power(written, exponent, base.name if base.head == "sym" else "")
+        return self.markup.piece("power", written, exponent)
 
     def bracketed(self, args: tuple[Term, ...]) -> str:
         """The arguments of a function."""
-        return self.markup.brackets(", ".join(self.sum(a) for a in args))
+        return self.markup.brackets(self.listed(args))
+
+    def listed(self, args: tuple[Term, ...]) -> str:
+        """Terms with commas."""
+        return ", ".join(self.sum(a) for a in args)
+
+    def around(self, term: Term) -> str:
+        """A construct that encloses its one argument."""
+        return self.markup.piece(term.head, self.sum(term.args[0]))
 
     def call(self, term: Term, primes: int) -> str:
         """A function, or a composition, with its arguments."""
@@ -258,26 +193,37 @@ class Writer:
         """An integral; its body is bracketed if it could be taken to end early."""
         body, low, high = (_plain(a) for a in term.args)
         parts = body.args if body.head == "mul" else (body,)
-        risky = body.head in ("add", "neg") or any(p.head in ("differential", *OPEN_ENDED - {"integral"}) for p in parts)
+        risky = body.head in ("add", "neg") or any(p.head == "differential" or _reads_on(p) for p in parts)
         written = self.markup.brackets(self.sum(body)) if risky else self.product(body)
-        return self.markup.integral(written, self.sum(low), self.sum(high), self.markup.symbol(term.name))
+        return self.markup.piece("integral", self.sum(low), self.sum(high), written, self.markup.symbol(term.name))
+
+    def evaluated(self, term: Term) -> str:
+        """A difference of values at two limits."""
+        body, low, high = map(self.sum, term.args)
+        return self.markup.piece("bracket", body, self.markup.symbol(term.name), low, high)
 
     def maximum_over(self, term: Term) -> str:
         """A maximum over a half line."""
-        return self.markup.maximum_over(
-            self.markup.symbol(term.name), self.sum(term.args[1]), self.single(term.args[0])
-        )
+        low, body = self.sum(term.args[1]), self.single(term.args[0])
+        return self.markup.piece("maxover", self.markup.symbol(term.name), low, body)
+
+    def argmax(self, term: Term) -> str:
+        """The place of a maximum."""
+        names = ", ".join(map(self.markup.symbol, term.name.split()))
+        return self.markup.piece("argmax", names, self.single(term.args[0]))
 
     def single(self, term: Term) -> str:
         """The operand of an operator that takes the whole product."""
         term = _plain(term)
-        return self.markup.brackets(self.sum(term)) if term.head in LOOSE - {"mul"} else self.product(term)
+        loose = term.head in ("add", "neg") or _reads_on(term)
+        return self.markup.brackets(self.sum(term)) if loose else self.product(term)
 
     def derivative(self, term: Term) -> str:
         """A derivative at a point."""
-        body, point = term.args
-        at = "" if point == Term("sym", name=term.name) else self.sum(point)
-        return self.markup.derivative(self.operand(body), self.markup.symbol(term.name), at)
+        variable, body, point = self.markup.symbol(term.name), self.operand(term.args[0]), term.args[1]
+        if point == sym(term.name):
+            return self.markup.piece("deriv", variable, body)
+        return self.markup.piece("deriv at", variable, body, variable, self.sum(point))
 
 
 def _plain(term: Term) -> Term:
@@ -286,8 +232,12 @@ def _plain(term: Term) -> Term:
         return term
     if term.value < 0:
         return Term("neg", (num(-term.value),))
-    value: Fraction = term.value
-    return Term("div", (num(value.numerator), num(value.denominator)))
+    return Term("div", (num(term.value.numerator), num(term.value.denominator)))
+
+
+def _reads_on(term: Term) -> bool:
+    """Whether what follows ``term`` would seem to belong to it; an evaluated derivative has a bar at its end."""
+    return term.head in UNCLOSED and not (term.head == "deriv" and term.args[1] != sym(term.name))
 
 
 def _hides_sum(term: Term) -> bool:
@@ -315,6 +265,6 @@ def _takes_slash(term: Term) -> bool:
     if term.head != "div" or not _is_atom(term.args[0]):
         return False
     bottom = term.args[1]
-    return _is_atom(bottom) or (
-        bottom.head == "add" and all(a.head in ("sym", "num", "mul") and all(map(_is_atom, a.args)) for a in bottom.args)
-    )
+    summands = bottom.args if bottom.head == "add" else ()
+    flat = [factor for a in summands for factor in (a.args if a.head == "mul" else (a,))]
+    return _is_atom(bottom) or (bool(flat) and all(map(_is_atom, flat)))

@@ -11,7 +11,7 @@ from symcheck.kernel.calculus import decide, evaluate
 from symcheck.kernel.context import Fact
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import Reject, Term, add, free, mul, num, sub, substitute, sym, to_json, unfold, walk
+from symcheck.kernel.term import Reject, Term, add, free, num, sub, substitute, sym, to_json, unfold, walk
 
 BITS = 128
 ARITHMETIC = Arithmetic(BITS)
@@ -20,24 +20,24 @@ POOL = tuple(
     for v in "1 2 1/2 3 -1 -1/2 0 4 1/3 1/4 -2 3/2 2/3 5 -1/3 1/5 10 1/10 8 9 16 100 1/100 1000 1/1000".split()
 )
 Point = dict[str, Fraction]
-Bodies = dict[str, Term]
-PARAMETER = "z"
-EXAMPLES = (sym(PARAMETER), add(sym(PARAMETER), num(1)), mul(num(2), sym(PARAMETER)))
-"""Increasing functions that stand in for an unspecified one at a witness."""
+Bodies = dict[str, tuple[tuple[str, ...], Term]]
+PARAMETERS = ("z", "w", "v")
+SHIFTS = (0, 1, 3)
+"""At a witness, an unspecified function is the sum of its arguments and one of these."""
 
 
-def instance(term: Term, point: Mapping[str, Fraction], bodies: Mapping[str, Term]) -> Term:
+def instance(term: Term, point: Mapping[str, Fraction], bodies: Bodies) -> Term:
     """The term at a point, with examples for unspecified functions."""
-    table = {(f, 1): ((PARAMETER,), body) for f, body in bodies.items()}
+    table = {(f, len(params)): (params, body) for f, (params, body) in bodies.items()}
     return substitute(unfold(term, table), {name: num(value) for name, value in point.items()})
 
 
-def fact_at(fact: Fact, point: Mapping[str, Fraction], bodies: Mapping[str, Term]) -> Fact:
+def fact_at(fact: Fact, point: Mapping[str, Fraction], bodies: Bodies) -> Fact:
     """The fact at a point."""
     return Fact(fact.rel, instance(fact.left, point, bodies), instance(fact.right, point, bodies))
 
 
-def holds_at(fact: Fact, point: Mapping[str, Fraction], bodies: Mapping[str, Term]) -> bool:
+def holds_at(fact: Fact, point: Mapping[str, Fraction], bodies: Bodies) -> bool:
     """Whether enclosures show the fact at the point."""
     try:
         return decide(fact_at(fact, point, bodies), ARITHMETIC)
@@ -51,18 +51,23 @@ def symbols(statement: Statement) -> list[str]:
     return sorted(frozenset().union(*(free(t) for f in facts for t in (f.left, f.right))))
 
 
-def called(statement: Statement) -> list[str]:
-    """The unspecified functions that occur in an unfolded statement."""
+def called(statement: Statement) -> dict[str, int]:
+    """The unspecified functions that occur in an unfolded statement, and their numbers of arguments."""
     facts = (*statement.given, *statement.where, statement.goal)
-    found = {t.name for f in facts for s in (f.left, f.right) for t in walk(s) if t.head == "call"}
-    return sorted(found & dict(statement.functions).keys())
+    calls = [t for f in facts for s in (f.left, f.right) for t in walk(s) if t.head == "call"]
+    return {t.name: len(t.args) for t in sorted(calls, key=lambda t: t.name)}
 
 
 def examples(statement: Statement) -> Iterator[Bodies]:
     """Choices of examples for the unspecified functions."""
-    names = called(statement)
-    for body in EXAMPLES if names else EXAMPLES[:1]:
-        yield dict.fromkeys(names, body)
+    arities = called(statement)
+    for shift in SHIFTS if arities else SHIFTS[:1]:
+        bodies: Bodies = {}
+        for name, arity in arities.items():
+            params = PARAMETERS[:arity]
+            parts = [*map(sym, params), *([num(shift)] if shift else [])]
+            bodies[name] = (params, add(*parts))
+        yield bodies
 
 
 def candidates(statement: Statement, tries: int, bodies: Bodies, facts: tuple[Fact, ...]) -> Iterator[Point]:
@@ -145,4 +150,4 @@ def table(point: Point) -> dict[str, str]:
 
 def body_table(bodies: Bodies) -> dict[str, Any]:
     """The examples for functions as a certificate holds them."""
-    return {name: [PARAMETER, to_json(body)] for name, body in sorted(bodies.items())}
+    return {name: [list(params), to_json(body)] for name, (params, body) in sorted(bodies.items())}

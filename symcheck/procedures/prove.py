@@ -143,10 +143,10 @@ def _opened(builder: Builder, premise: Fact, known: list[Fact]) -> Fact:
         if value is None:
             continue
         changed = Fact(premise.rel, *(rewrite(t, value.left, value.right) for t in (premise.left, premise.right)))
-        for sign in (1, -1):
-            if builder.combine(changed, [(premise, ONE), (value, num(sign))]):
-                premise = changed
-                break
+        before, after = (sub(f.right, f.left) for f in (premise, changed))
+        factor = builder.ratio(Fact("eq", before, after), value)
+        if factor is not None and builder.combine(changed, [(premise, ONE), (value, factor)]):
+            premise = changed
     return premise
 
 

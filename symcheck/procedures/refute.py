@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
+from symcheck.kernel.calculus import evaluate
 from symcheck.kernel.check import negations
-from symcheck.kernel.context import Fact
+from symcheck.kernel.context import Fact, fact_from_json
+from symcheck.kernel.interval import Interval
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import Term, rewrite, substitute
+from symcheck.kernel.term import Reject, Term, from_json, rewrite, substitute
 from symcheck.procedures import points
 from symcheck.procedures.antiderivative import antiderivatives
 from symcheck.procedures.binders import establish, outermost
@@ -106,3 +109,39 @@ def _steps(goal: Fact, point: Point, bodies: Bodies) -> list[dict[str, Any]] | N
     return None
 
 
+
+
+def sides(statement: Statement, certificate: Any) -> list[str] | None:
+    """Both sides of the goal at the point of a refutation, as decimals for the reader."""
+    opened = statement.unfolded()
+    point = {name: Fraction(value) for name, value in certificate["point"].items()}
+    bodies = {f: (tuple(params), from_json(body)) for f, (params, body) in certificate["functions"].items()}
+    closed = points.fact_at(opened.goal, point, bodies)
+    values = [fact_from_json(step["claim"]) for step in certificate["steps"]]
+    texts = []
+    for side in (closed.left, closed.right):
+        for fact in values:
+            if fact.rel == "eq":
+                side = rewrite(side, fact.left, fact.right)
+        try:
+            texts.append(decimal(evaluate(side, points.ARITHMETIC)))
+        except (Reject, ArithmeticError):
+            return None
+    return texts
+
+
+def decimal(interval: Interval, digits: int = 12) -> str:
+    """The middle of an enclosure to ``digits`` significant digits; exact values that are short stay exact."""
+    middle = (interval.lo + interval.hi) / 2
+    if interval.is_point and middle.denominator == 1:
+        return str(middle)
+    if middle == 0:
+        return "0"
+    places = digits - len(str(int(abs(middle))))
+    if abs(middle) < 1:
+        places = digits + len(str(int(1 / abs(middle)))) - 1
+    scaled = round(middle * Fraction(10) ** places)
+    sign, text = "-" if scaled < 0 else "", str(abs(scaled)).rjust(max(places, 0) + 1, "0")
+    if places <= 0:
+        return f"{sign}{text}{'0' * -places}"
+    return f"{sign}{text[:-places]}.{text[-places:]}".rstrip("0").rstrip(".")

@@ -13,13 +13,14 @@ _SYMBOLS = {
     "T_{1}": "T_1", "T_{2}": "T_2", "T_{3}": "T_3", "T_{4}": "T_4", "T_{5}": "T_5",
 }  # fmt: skip
 _FUNCTIONS = {
-    "p": ("p", 2), "f": ("f", 1), "f_{0}": ("f_0", 1), "f_{1}": ("f_1", 1), "f_{-1}": ("f_m1", 1), "q": ("q", 1, 2),
-    "R": ("R", 3), "C": ("C", 3), r"\pi": ("pi", 1, 2, 3), "t^{*}": ("t*", 2), r"\ell": ("ell", 2),
-    r"C^{*}_{\operatorname{train}}": ("C*_train", 1), "O": ("O", 1), r"\Theta": ("Theta", 1),
+    "p": ("p", (2,)), "f": ("f", (1,)), "f_{0}": ("f_0", (1,)), "f_{1}": ("f_1", (1,)), "f_{-1}": ("f_m1", (1,)),
+    "q": ("q", (1, 2)),
+    "R": ("R", (3,)), "C": ("C", (3,)), r"\pi": ("pi", (1, 2, 3)), "t^{*}": ("t*", (2,)), r"\ell": ("ell", (2,)),
+    r"C^{*}_{\operatorname{train}}": ("C*_train", (1,)), "O": ("O", (1,)), r"\Theta": ("Theta", (1,)),
 }  # fmt: skip
 
 NOTATION = Notation(
     [Symbol(latex, name) for latex, name in _SYMBOLS.items()],
-    [Function(latex, name, tuple(arity)) for latex, (name, *arity) in _FUNCTIONS.items()]
+    [Function(latex, name, arity) for latex, (name, arity) in _FUNCTIONS.items()]
     + [Function("f", "f_gamma", subscript=True)],
 )

@@ -1,0 +1,40 @@
+"""Appendix C: the derivative of profit for the power link, and Equation (1)."""
+
+from __future__ import annotations
+
+from derivations.profit_optimal.scopes import POSITIVE
+from symcheck.claim import Claim, Section
+
+POWER_LINK = POSITIVE.extend(
+    define=(r"f(q)\triangleq f_{\gamma}(q)", "eq:linking-function", "eq:profit-equal-exponents@-1"),
+    given=(r"\rho>0", r"\gamma\neq 0", r"n^{*}>0"),
+    functions=(),
+)
+TERMS = tuple(f"eq:first-order#T_{{{i}}}" for i in range(1, 6))
+
+SECTIONS = (
+    Section(
+        POWER_LINK,
+        (
+            Claim("eq:profit-derivative", derive="profit_derivative"),
+            Claim("eq:condition-n", roles={0: "premise"}),
+            Claim("eq:multiplier"),
+            Claim(
+                "eq:first-order",
+                define=TERMS,
+                given=("eq:condition-n",),
+                by="eq:multiplier",
+                uses=("eq:profit-derivative",),
+                says=(
+                    r"T_{1}=\frac{\gamma}{n^{*}\omega}\frac{\alpha\omega^{2}{n^{*}}^{-\alpha\gamma-1}}{2a^{\gamma}\gamma\delta}",
+                    r"T_{2}=-\frac{\gamma}{n^{*}\omega}\frac{\alpha\omega^{2}{n^{*}}^{-2\alpha\gamma-1}}{2a^{2\gamma}\gamma\delta}",
+                    r"T_{3}=\frac{\gamma}{n^{*}\omega}\left(\frac{1}{\gamma}-\alpha\right)\frac{\omega{n^{*}}^{-\alpha\gamma}}{a^{\gamma}E\delta}",
+                    r"T_{4}=\frac{\gamma}{n^{*}\omega}\left(\frac{1}{E\delta}-6\rho\right)\frac{2n^{*}}{E}",
+                    r"T_{5}=-\frac{\gamma}{n^{*}\omega}\frac{\omega}{E\gamma\delta}",
+                ),
+                derive="first_order",
+            ),
+            Claim("eq:signs", define=("eq:first-order#T_{2}", "eq:first-order#T_{5}")),
+        ),
+    ),
+)

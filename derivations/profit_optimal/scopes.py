@@ -1,0 +1,33 @@
+"""Standing assumptions: what the paper says of its symbols, and what its formulas need in order to be defined."""
+
+from __future__ import annotations
+
+from derivations.profit_optimal.notation import NOTATION
+from symcheck.claim import Scope
+
+MODEL = Scope(
+    NOTATION,
+    given=(
+        r"\omega>0",
+        r"\delta>0",
+        r"E>0",
+        r"a>0",
+        r"b>0",
+        r"0<\alpha\leq 1",
+        r"0<\beta\leq 1",
+        r"n\geq 0",
+        r"d\geq 0",
+    ),
+    functions=(("f", 1), ("q", 0)),
+)
+"""Sections 2 and 3: demand falls in t (delta > 0) and rises in quality (omega > 0); f and q are left open."""
+
+LINKING = Scope(
+    NOTATION,
+    define=("eq:linking-function",),
+    given=(r"\omega>0", r"\delta>0", r"q>0", r"\gamma\neq 0"),
+)
+"""The linking functions, for positive quality."""
+
+POSITIVE = MODEL.extend(without=(r"n\geq 0", r"d\geq 0"), given=(r"n>0", r"d>0"))
+"""Where n and d have negative exponents, which are undefined at 0."""
