@@ -80,20 +80,20 @@ def _power_rule(args: tuple[Term, ...], d: Derive, needs: Conditions) -> Term:
     if value is not None and value.denominator == 1 and value != 0:
         if value < 0:
             needs.append(Fact("ne", base, ZERO))
-        return mul(exponent, power(base, num(value - 1)), d(base)) if value != 1 else d(base)
+        return _product_term((exponent, power(base, num(value - 1)), ONE), 2, d(base)) if value != 1 else d(base)
     needs.append(Fact("lt", ZERO, base))
     inner, change = d(base), d(exponent)
-    slope = ZERO if inner == ZERO else mul(exponent, power(base, add(exponent, MINUS_ONE)), inner)
-    growth = ZERO if change == ZERO else mul(power(base, exponent), Term("log", (base,)), change)
-    return _sum([slope, growth])
+    slope = (exponent, power(base, add(exponent, MINUS_ONE)), ONE)
+    growth = (power(base, exponent), Term("log", (base,)), ONE)
+    return _sum([_product_term(slope, 2, inner), _product_term(growth, 2, change)])
 
 
 def _quotient_rule(args: tuple[Term, ...], d: Derive, needs: Conditions) -> Term:
     top, bottom = args
     needs.append(Fact("ne", bottom, ZERO))
     above, below = d(top), d(bottom)
-    first = ZERO if above == ZERO else div(above, bottom)
-    return first if below == ZERO else sub(first, div(mul(top, below), power(bottom, num(2))))
+    second = neg(div(_product_term((top, bottom), 1, below), power(bottom, num(2))))
+    return _sum([div(above, bottom) if above != ZERO else ZERO, second if below != ZERO else ZERO])
 
 
 def _log_rule(args: tuple[Term, ...], d: Derive, needs: Conditions) -> Term:

@@ -15,7 +15,7 @@ from symcheck.kernel.context import POS, Context, Fact, rational
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.rules import Proof, run
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import NAME, NAMED, NUMBER, ZERO, Reject, Term, free, from_json, num, substitute, unfold, walk
+from symcheck.kernel.term import NAME, NAMED, ZERO, Reject, Term, free, from_json, substitute, unfold, walk
 
 KEYS = {"kind", "point", "functions", "bits", "steps"}
 Bodies = dict[tuple[str, int], tuple[tuple[str, ...], Term]]
@@ -98,10 +98,10 @@ def _at(fact: Fact, point: dict[str, Term], bodies: Bodies) -> Fact:
 def _point(data: Any) -> dict[str, Term]:
     if not isinstance(data, dict):
         raise Reject("the point must be a table of symbols and rationals")
-    for name, value in data.items():
-        if not NAME.match(name) or not isinstance(value, str) or not NUMBER.match(value):
-            raise Reject(f"not a rational value: {name!r}: {value!r}")
-    return {name: num(value) for name, value in data.items()}
+    point = {name: from_json(value) for name, value in data.items()}
+    if not all(NAME.match(name) and term.head == "num" for name, term in point.items()):
+        raise Reject("the point must give each symbol a rational")
+    return point
 
 
 def _bodies(data: Any, opened: Statement) -> Bodies:

@@ -26,6 +26,7 @@ from symcheck.kernel.poly import (
     mono_inverse,
     mono_key,
     mono_mul,
+    poly_mul,
     poly_key,
 )
 from symcheck.kernel.term import BINDERS, ONE, Reject, Term, from_json, rewrite, sub, substitute, sym, to_json
@@ -215,15 +216,24 @@ class Context(Algebra):
         return sign & (known if lead > 0 else flip(known))
 
     def _poly_sign(self, poly: Poly) -> int:
-        total = NIL
-        for mono, coefficient in poly.items():
-            sign = sign_of(coefficient)
-            for name, exponent in mono:
-                sign = sign_mul(sign, sign_power(self.gen_sign(name), Fraction(exponent)))
-            total = sign_add(total, sign)
+        """The sign of the common monomial times that of the rest, each as far as the facts tell."""
+        content = self.content(poly)
+        rest, total = poly_mul(poly, {mono_inverse(content): 1}), NIL
+        for mono, coefficient in rest.items():
+            total = sign_add(total, sign_mul(sign_of(coefficient), self._mono_sign(mono)))
+        return self._recorded(poly) & sign_mul(self._mono_sign(content), total & self._recorded(rest))
+
+    def _recorded(self, poly: Poly) -> int:
+        """What a fact says about just this polynomial."""
         lead = poly[max(poly)]
         known = self._known.get(poly_key(monic(poly, lead)), ANY)
-        return total & (known if lead > 0 else flip(known))
+        return known if lead > 0 else flip(known)
+
+    def _mono_sign(self, mono: Mono) -> int:
+        sign = POS
+        for name, exponent in mono:
+            sign = sign_mul(sign, sign_power(self.gen_sign(name), Fraction(exponent)))
+        return sign
 
     def gen_sign(self, name: str) -> int:
         """The possible signs of a generator."""

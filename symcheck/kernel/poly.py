@@ -25,6 +25,7 @@ UNIT: Mono = ()
 UNITY: Poly = {UNIT: 1}
 MAX_TERMS = 4_000
 MAX_POWER = 64
+MAX_BITS = 10_000
 
 
 class Frac(NamedTuple):
@@ -94,7 +95,9 @@ def monic(poly: Poly, lead: Exponent) -> Poly:
 
 def poly_key(poly: Poly) -> str:
     """A string that two polynomials share exactly when they are equal."""
-    return " + ".join(f"{c}*{mono_key(m)}" for m, c in sorted(poly.items(), key=lambda item: mono_key(item[0]))) or "0"
+    if any(max(abs(Fraction(c).numerator), Fraction(c).denominator).bit_length() > MAX_BITS for c in poly.values()):
+        raise Reject("a coefficient is too large")
+    return " + ".join(sorted(f"{c}*{mono_key(m)}" for m, c in poly.items())) or "0"
 
 
 def mono_key(mono: Mono) -> str:
@@ -208,7 +211,7 @@ class Algebra:
             raise Reject("normal form too large")
         if den == UNITY:
             return Frac(num, den)
-        content = self._content(den)
+        content = self.content(den)
         if content:
             shift: Poly = {mono_inverse(content): 1}
             return self.mul(Frac(poly_mul(num, shift), UNITY), Frac(UNITY, poly_mul(den, shift)))
@@ -216,10 +219,11 @@ class Algebra:
         num, den = monic(num, lead), monic(den, lead)
         if len(den) == 1:
             return Frac(num, den)
-        parts = divide(num, den)
-        return Frac(parts[0], UNITY) if parts and not parts[1] else Frac(num, den)
+        content = self.content(num)
+        parts = divide(poly_mul(num, {mono_inverse(content): 1}), den)
+        return Frac(poly_mul(parts[0], {content: 1}), UNITY) if parts and not parts[1] else Frac(num, den)
 
-    def _content(self, poly: Poly) -> Mono:
+    def content(self, poly: Poly) -> Mono:
         """The largest monomial, negative powers counted, that divides every term."""
         if len(poly) == 1:
             return next(iter(poly))

@@ -21,13 +21,14 @@ MAX_DEPTH = 12
 
 @dataclass
 class Proof:
-    """The state of one replay: functions, earlier judgements, and what has been shown to exist."""
+    """The state of one replay: functions, earlier judgements, what was shown to exist, whether the facts contradict."""
 
     functions: Functions
     judged: Mapping[str, Statement]
     used: set[str] = field(default_factory=set)
     existing: set[Term] = field(default_factory=set)
     depth: int = 0
+    impossible: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,14 +75,14 @@ def run(steps: Any, context: Context, proof: Proof) -> Fact | None:
     return claim
 
 
-def nested(steps: Any, context: Context, extra: list[Fact], proof: Proof) -> tuple[Context, Fact | None, set[Term]]:
-    """Replay steps under additional facts; returns their context, the last claim, and what they show to exist."""
+def nested(steps: Any, context: Context, extra: list[Fact], proof: Proof) -> tuple[Context, Fact | None, Proof]:
+    """Replay steps under additional facts; returns their context, the last claim, and the state they left."""
     if proof.depth >= MAX_DEPTH:
         raise Reject("sub-proofs nested too deeply")
     inner = Context(context)
     inner.assume(extra)
     below = Proof(proof.functions, proof.judged, proof.used, depth=proof.depth + 1)
-    return inner, run(steps, inner, below), below.existing
+    return inner, run(steps, inner, below), below
 
 
 def combine(step: Step, context: Context, proof: Proof) -> None:
@@ -198,13 +199,21 @@ def cases(step: Step, context: Context, proof: Proof) -> None:
     if len(pivot) != 2 or len(branches) != 3:
         raise Reject("cases takes a pivot of two terms and three branches")
     options = [Fact("lt", *pivot), Fact("eq", *pivot), Fact("lt", pivot[1], pivot[0])]
-    existing: list[set[Term]] = []
+    possible: list[Proof] = []
     for option, steps in zip(options, branches, strict=True):
-        inner, _, found = nested(steps, context, [option], proof)
+        inner, _, below = nested(steps, context, [option], proof)
         if step.claim not in inner.facts and not inner.holds(step.claim):
             raise Reject(f"not shown in the case {show(option)}")
-        existing.append(found)
-    proof.existing |= set.intersection(*existing)
+        possible += [] if below.impossible else [below]
+    proof.existing |= set.intersection(*(p.existing for p in possible)) if possible else set()
+
+
+def absurd(step: Step, context: Context, proof: Proof) -> None:
+    """Anything, where fact number ``fact`` contradicts the others: its difference can have no sign at all."""
+    fact = step.premise(context, step.data.get("fact"))
+    if context.sign(sub(fact.right, fact.left)):
+        raise Reject("the facts do not contradict each other")
+    proof.impossible = True
 
 
 def enclose(step: Step, context: Context, proof: Proof) -> None:
@@ -262,6 +271,7 @@ RULES: dict[str, tuple[frozenset[str], Rule]] = {
     "integral": (frozenset({"antiderivative", "open", "closed", "flip"}), integral),
     "maximum": (frozenset({"at", "steps"}), maximum),
     "cases": (frozenset({"pivot", "branches"}), cases),
+    "absurd": (frozenset({"fact"}), absurd),
     "enclose": (frozenset({"bits"}), enclose),
     "cite": (frozenset({"statement", "values"}), cite),
 }

@@ -86,7 +86,7 @@ class NameParser(Reader):
     def resolve(self, found: Nucleus, first: Token) -> tuple[Entry, Script | None, Script | None]:
         """The longest declared spelling, the index of a family, and the superscript that is not part of the name."""
         ways = [(found.sup, found.outer)]
-        if found.sup and not found.closed and "*" not in found.sup.spelling:
+        if found.sup and not found.closed and found.sup.spelling[0] != "*":
             ways.append((None, found.sup))
         for sup, rest in ways:
             key = Key(found.base, found.key.sub, sup.spelling if sup else ())

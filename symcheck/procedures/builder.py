@@ -17,21 +17,23 @@ BITS = (64, 128, 256, 512)
 
 
 class Builder:
-    """The steps so far and the kernel's context after them."""
+    """The steps so far and the kernel's context after them; ``given`` are the facts that are no step's claim."""
 
     def __init__(
         self, functions: Mapping[str, int], judged: Mapping[str, Statement], facts: Iterable[Fact] = (),
-        parent: Context | None = None,
+        parent: Context | None = None, given: Iterable[Fact] = (),
     ) -> None:  # fmt: skip
         self.functions, self.judged = functions, judged
         self.context = Context(parent)
+        facts = tuple(facts)
+        self.given = (*given, *facts)
         self.context.assume(facts)
         self.proof = Proof(functions, judged)
         self.steps: list[dict[str, Any]] = []
 
     def child(self, facts: Iterable[Fact]) -> Builder:
         """A builder for a sub-proof under more facts."""
-        return Builder(self.functions, self.judged, facts, self.context)
+        return Builder(self.functions, self.judged, facts, self.context, self.given)
 
     def step(self, claim: Fact, by: str, **data: Any) -> bool:
         """Append a step if the kernel accepts it."""

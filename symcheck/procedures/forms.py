@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from symcheck.kernel.context import EULER, Context
-from symcheck.kernel.poly import UNITY, Exponent, Frac, Mono, Poly
+from symcheck.kernel.poly import UNITY, Exponent, Frac, Mono, Poly, mono_inverse, poly_mul
 from symcheck.kernel.term import NAME, ONE, Term, add, div, mul, neg, num, power, sym
 
 
@@ -20,6 +20,15 @@ def term_of(context: Context, form: Frac) -> Term | None:
     if top is None or bottom is None:
         return None
     return top if form.den == UNITY else div(top, bottom)
+
+
+def factored(context: Context, term: Term) -> Term | None:
+    """``term`` as a product of a monomial and what is left; None if that can't be written or is no product."""
+    form = context.normal(term)
+    content = context.content(form.num)
+    rest = Frac(poly_mul(form.num, {mono_inverse(content): 1}), form.den)
+    parts = term_of(context, Frac({content: 1}, UNITY)), term_of(context, rest)
+    return mul(parts[0], parts[1]) if content and parts[0] is not None and parts[1] is not None else None
 
 
 def _poly(context: Context, poly: Poly) -> Term | None:

@@ -81,7 +81,7 @@ def candidates(statement: Statement, tries: int, bodies: Bodies, facts: tuple[Fa
         point = {n: pools[n][0] if number == 0 else chance.choice(pools[n][:reach]) for n in names if pools[n]}
         if len(point) < len(names):
             return
-        solved = _solve(point, facts, bodies)
+        solved = _solve(point, facts, bodies, chance)
         key = tuple(solved.items()) if solved else None
         if solved is None or key in seen:
             continue
@@ -96,14 +96,15 @@ def _pool(name: str, facts: tuple[Fact, ...]) -> list[Fraction]:
     return [v for v in POOL if all(holds_at(f, {name: v}, {}) for f in alone)]
 
 
-def _solve(point: Point, facts: tuple[Fact, ...], bodies: Bodies) -> Point | None:
+def _solve(point: Point, facts: tuple[Fact, ...], bodies: Bodies, chance: random.Random) -> Point | None:
     """The point moved onto the equations among the facts, each solved for a symbol in which it is linear."""
     fixed: set[str] = set()
     for fact in facts:
         if fact.rel != "eq":
             continue
         sides = [s for s in (fact.left, fact.right) if s.head == "sym"]
-        names = [s.name for s in sides] + sorted((free(fact.left) | free(fact.right)) - {s.name for s in sides})
+        others = sorted((free(fact.left) | free(fact.right)) - {s.name for s in sides})
+        names = [s.name for s in sides] + chance.sample(others, len(others))
         difference = sub(fact.left, fact.right)
         for name in names:
             value = None if name in fixed else _linear_root(difference, name, point, bodies)

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from symcheck import bridge
-from symcheck.kernel.context import Fact, map_fact
+from symcheck.kernel.check import necessary
+from symcheck.kernel.context import NIL, POS, Fact, map_fact
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import ONE, Reject, Term, add, div, free, mul, num, power, rewrite, sub, sym, to_json, walk
+from symcheck.kernel.term import ONE, ZERO, Reject, Term, add, div, free, mul, num, power, rewrite, sub, sym, to_json, walk
 from symcheck.procedures import match, points
 from symcheck.procedures.binders import establish, outermost
 from symcheck.procedures.builder import Builder
-from symcheck.procedures.forms import term_of
+from symcheck.procedures.forms import factored, term_of
 
 
 def prove(statement: Statement, judged: Mapping[str, Statement], cites: tuple[str, ...], by: tuple[Term, ...]) -> Any:
@@ -29,7 +30,7 @@ def prove(statement: Statement, judged: Mapping[str, Statement], cites: tuple[st
             if not any(f.left == term for f in known):
                 found = establish(builder, term, prove_fact)
                 known += [found] if found else []
-    if not (_last(builder, goal) or _conclude(builder, goal, known, by)) or builder.defined(goal.left, goal.right):
+    if not _complete(builder, goal, known, by):
         return None
     point = points.satisfying(opened)
     if point is None:
@@ -38,8 +39,50 @@ def prove(statement: Statement, judged: Mapping[str, Statement], cites: tuple[st
     return {"kind": "proof", "point": values, "functions": bodies, "bits": bits, "steps": builder.steps}
 
 
-def _last(builder: Builder, goal: Fact) -> bool:
-    return bool(builder.steps) and builder.context.facts[-1] == goal
+def _complete(builder: Builder, goal: Fact, known: list[Fact], by: tuple[Term, ...], depth: int = 2) -> bool:
+    """The goal as the last step, with both sides defined; where that fails, case by case at a symbol's zero."""
+    if builder.steps and builder.context.facts[-1] == goal and not builder.defined(goal.left, goal.right):
+        return True
+    _define(builder, goal, known)
+    if _conclude(builder, goal, known, by) and not builder.defined(goal.left, goal.right):
+        return True
+    if depth == 0:
+        return False
+    for name in sorted(free(goal.left) | free(goal.right)):
+        if builder.context.sign(sym(name)) == NIL | POS:
+            return _split(builder, goal, name, known, by, depth)
+    return False
+
+
+def _split(
+    builder: Builder, goal: Fact, name: str, known: list[Fact], by: tuple[Term, ...], depth: int
+) -> bool:  # fmt: skip
+    """The goal for name < 0 (impossible), name = 0 and name > 0."""
+    branches = []
+    for fact in (Fact("lt", sym(name), ZERO), Fact("eq", sym(name), ZERO), Fact("lt", ZERO, sym(name))):
+        branch = builder.child([fact])
+        if branch.step(goal, "absurd", fact=branch.index(fact)):
+            branches.append(branch.steps)
+            continue
+        if not _complete(branch, goal, known, by, depth - 1):
+            return False
+        branches.append(branch.steps)
+    return builder.step(goal, "cases", pivot=[name, "0"], branches=branches)
+
+
+def _define(builder: Builder, goal: Fact, known: list[Fact]) -> None:
+    """Steps for the conditions under which both sides are defined, as far as they are not visible."""
+    for condition in necessary(goal.left) + necessary(goal.right):
+        if builder.holds(condition) or builder.combine(condition, rewrite=known):
+            continue
+        equations = [f for f in _oriented(builder) if f not in known]
+        term = condition.left if condition.rel == "ne" else condition.right
+        for fact in known + equations:
+            term = rewrite(term, fact.left, fact.right)
+        product = factored(builder.context, term)
+        same = Fact("eq", condition.left, product) if product is not None else None
+        if same is not None and condition.rel == "ne" and builder.combine(same, rewrite=known + equations):
+            builder.combine(condition, rewrite=[same])
 
 
 def _cited(builder: Builder, opened: Statement, judged: Mapping[str, Statement], cites: tuple[str, ...]) -> list[Fact]:
@@ -126,12 +169,16 @@ def _gap(builder: Builder, goal: Fact, known: list[Fact]) -> bool:
 
 def _from_premises(builder: Builder, goal: Fact, known: list[Fact], by: tuple[Term, ...]) -> bool:
     """The goal as a multiple of one premise, into which the values of its binders are put first."""
-    for premise in tuple(builder.context.facts):
-        if premise.rel == "ne" or (goal.rel == "eq" and premise.rel != "eq") or premise in known:
+    left, right = goal.left, goal.right
+    for fact in known:
+        left, right = rewrite(left, fact.left, fact.right), rewrite(right, fact.left, fact.right)
+    target = Fact(goal.rel, left, right)
+    for premise in builder.given:
+        if premise.rel == "ne" or (goal.rel == "eq" and premise.rel != "eq"):
             continue
         opened = _opened(builder, premise, known)
-        factors = [*by, *([c] if (c := builder.ratio(goal, opened)) is not None else [])]
-        if any(builder.combine(goal, [(opened, c)]) for c in factors):
+        factors = [*by, *([c] if (c := builder.ratio(target, opened)) is not None else [])]
+        if any(builder.combine(goal, [(opened, c)], rewrite=known) for c in factors):
             return True
     return False
 
@@ -155,7 +202,7 @@ def _root(builder: Builder, goal: Fact) -> bool:
     x = goal.left
     if goal.rel != "eq" or x.head != "sym":
         return False
-    for premise in [f for f in builder.context.facts if f.rel == "eq"]:
+    for premise in [f for f in builder.given if f.rel == "eq"]:
         powers = [t for s in (premise.left, premise.right) for t in walk(s) if t.head == "pow" and t.args[0] == x]
         for raised in dict.fromkeys(powers):
             isolated = _isolate(builder, premise, raised)

@@ -223,7 +223,8 @@ REJECTS = [
     (
         r"a=x]_{0}^{1}=\int_{0}^{1}x\,\mathrm{d}x+\int_{0}^{1}t\,\mathrm{d}t",
         "1:4",
-        "limits without a variable need one integral in the same chain, found those in t, x; write the lower limit as {x=...}",
+        ("limits without a variable need one integral in the same chain, found those in t, x; "
+         "write the lower limit as {x=...}"),
     ),
     (r"a+x\bigg]_{0}^{1}", "1:4", "an evaluation bar after a sum; put the sum into [ ]"),
     (r"[x]_{0}", "1:8", "expected an upper limit, found the end of the formula"),

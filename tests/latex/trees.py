@@ -19,12 +19,13 @@ ATOMS = st.one_of(
     st.sampled_from([".7622", "0.30", "1.37", "0.0", "12.50"]).map(decimal),
 )
 LABELS = st.sampled_from(["T_{1}", "T_{5}", r"\text{cost of it}"])
+NAMELESS = st.just("")
 Terms = st.SearchStrategy[Term]
 
 
-def node(head: str, *args: Terms, name: st.SearchStrategy[str] | None = None) -> Terms:
+def node(head: str, *args: Terms, name: st.SearchStrategy[str] = NAMELESS) -> Terms:
     """Nodes of one head with a fixed number of arguments."""
-    return st.builds(lambda a, n: Term(head, a, n), st.tuples(*args), name or st.just(""))
+    return st.builds(lambda a, n: Term(head, a, n), st.tuples(*args), name)
 
 
 def flat(head: str, terms: Terms) -> Terms:

@@ -1,0 +1,235 @@
+"""From findings to the report: outcomes of claims, and every formula printed in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from symcheck.engine import Findings, Verdict
+from symcheck.kernel.term import Term, map_args
+from symcheck.latex.notation import Notation
+from symcheck.latex.printer import to_latex
+from symcheck.latex.tree import Chain, Formula
+from symcheck.latex.typst import to_typst
+from symcheck.obligations import Book
+from symcheck.report import (
+    Coordinate,
+    Math,
+    Obligation,
+    Paper,
+    Record,
+    Report,
+    Step,
+    Suggestion,
+    Witness,
+)
+
+HOW = {
+    "combine": "normal form and signs",
+    "derivative": "derivative table",
+    "integral": "antiderivative",
+    "maximum": "attained bound",
+    "cases": "cases",
+    "absurd": "cases",
+    "enclose": "rational enclosure",
+    "cite": "an earlier claim",
+}
+SOUND = ("holds", "conditional", "definition")
+
+
+def outcomes(book: Book, findings: Mapping[str, Findings]) -> dict[str, str]:
+    """The outcome of each claim; one that rests on a claim that does not stand is open."""
+    own = {label: _own(found) for label, found in findings.items()}
+    found: dict[str, str] = {}
+
+    def settle(label: str, above: tuple[str, ...]) -> str:
+        if label not in found:
+            rest = [settle(other, (*above, label)) for other in book.rests_on(label) if other not in above]
+            shaky = own[label] in ("holds", "conditional") and any(o not in SOUND for o in rest)
+            found[label] = "open" if shaky else own[label]
+        return found[label]
+
+    for label in findings:
+        settle(label, ())
+    return found
+
+
+def _own(found: Findings) -> str:
+    kinds = {v.outcome for v in found.verdicts}
+    if "refuted" in kinds:
+        refuted = [v for v in found.verdicts if v.outcome == "refuted"]
+        repaired = {v.obligation.name for v in found.repaired if v.outcome == "proved"}
+        saved = all(v.obligation.name in repaired for v in refuted) and kinds == {"refuted", "proved"} | kinds
+        return "conditional" if saved and "open" not in kinds else "fails"
+    return "open" if "open" in kinds else "holds" if kinds else "definition"
+
+
+class Scribe:
+    """Prints terms and formulas in the notation of one claim."""
+
+    def __init__(self, notation: Notation) -> None:
+        self.notation = notation
+
+    def math(self, item: Term | Formula) -> Math:
+        """The item in LaTeX and Typst."""
+        shown = _formula(item) if isinstance(item, Formula) else _surface(item)
+        return Math(to_latex(shown, self.notation), to_typst(shown, self.notation))
+
+    def display(self, formula: Formula) -> Math:
+        """A formula with a row for each relation."""
+        return Math(to_latex(formula, self.notation, rows=True), to_typst(formula, self.notation, rows=True))
+
+    def witness(self, verdict: Verdict) -> Witness | None:
+        """The point of a refutation."""
+        if verdict.outcome != "refuted":
+            return None
+        point = [self._coordinate(name, value) for name, value in verdict.certificate["point"].items()]
+        for name, (params, body) in verdict.certificate["functions"].items():
+            point.append(self._function(name, params, body))
+        left, right = verdict.sides or (None, None)
+        return Witness(tuple(point), left, right)
+
+    def _coordinate(self, name: str, value: str) -> Coordinate:
+        latex, typst = self.math(Term("sym", name=name))
+        return Coordinate(latex, typst, value)
+
+    def _function(self, name: str, params: list[str], body: Any) -> Coordinate:
+        from symcheck.kernel.term import call, from_json, sym
+
+        latex, typst = self.math(call(name, *map(sym, params)))
+        return Coordinate(latex, typst, to_latex(from_json(body), self.notation))
+
+
+def _surface(term: Term) -> Term:
+    """Kernel names of differentials back to what is printed."""
+    if term.head == "sym" and term.name.startswith("d'") and len(term.name) > 2:
+        return Term("differential", (Term("sym", name=term.name[2:]),))
+    return map_args(term, _surface) if term.args else term
+
+
+def _formula(formula: Formula) -> Formula:
+    parts = tuple(Chain(tuple(map(_surface, p.terms)), p.relations) for p in formula.parts)
+    return Formula(parts, formula.connectives)
+
+
+def report(book: Book, findings: Mapping[str, Findings], versions: Mapping[str, str]) -> Report:
+    """The report of one run."""
+    decided = outcomes(book, findings)
+    records = tuple(_record(book, found, decided) for found in findings.values())
+    coverage = {
+        "formulas": len(book.entries),
+        "with_outcome": sum(o != "open" for o in decided.values()),
+        "claims": len(records),
+        "obligations": sum(len(f.verdicts) for f in findings.values()),
+    }
+    paper = book.paper
+    return Report(Paper(paper.title, paper.authors, paper.source, paper.key), records, coverage, dict(versions))
+
+
+def _record(book: Book, found: Findings, decided: Mapping[str, str]) -> Record:
+    label = found.label
+    entry, claim, formula = book.entries[label], book.claims[label], book.formula(label)
+    scribe = Scribe(book.scopes[label].notation)
+    understood = scribe.display(formula) if formula else Math("", "")
+    refuted = next((v for v in found.verdicts if v.outcome == "refuted"), None)
+    steps = tuple(Step(text, *scribe.math(term)) for text, term in found.steps)
+    outcome = decided[label]
+    return Record(
+        label=label,
+        place=f"§{entry.section.split()[0]}, {entry.place}",
+        section=entry.section,
+        printed=entry.text,
+        understood=understood.latex,
+        understood_typst=understood.typst,
+        kind=_kind(found, entry.kind),
+        outcome=outcome,
+        how=_how(book, found, outcome, decided),
+        derived=steps[-1].latex if steps else None,
+        derived_typst=steps[-1].typst if steps else None,
+        steps=steps,
+        given=_given(scribe, found),
+        conditions=tuple(scribe.math(book.parse(c, label)) for c in claim.unless) if outcome == "conditional" else (),
+        obligations=tuple(_obligation(scribe, v) for v in [*found.verdicts, *found.repaired]),
+        witness=scribe.witness(refuted) if refuted else None,
+        suggestion=_suggestion(scribe, found),
+        certificate=tuple(certificate_name(v) for v in found.verdicts if v.certificate),
+        uses=tuple(book.rests_on(label)),
+        note=claim.note,
+        seconds=round(sum(v.seconds for v in found.verdicts), 3),
+    )
+
+
+def certificate_name(verdict: Verdict) -> str:
+    """The file of a verdict's certificate."""
+    return f"{verdict.obligation.name}.certificate.json"
+
+
+def rules(certificate: Any) -> list[str]:
+    """The rules that a certificate uses, nested ones included, in the order of their first use."""
+    found: list[str] = []
+
+    def visit(data: Any) -> None:
+        if isinstance(data, dict):
+            found.extend([data["by"]] if "by" in data else [])
+            for value in data.values():
+                visit(value)
+        elif isinstance(data, list):
+            for value in data:
+                visit(value)
+
+    visit(certificate)
+    return list(dict.fromkeys(found))
+
+
+def _kind(found: Findings, entry_kind: str) -> str:
+    used = {rule for v in found.verdicts for rule in rules(v.certificate)}
+    relations = {r for v in found.verdicts for r in v.obligation.shown.relations}
+    for rule, kind in (("integral", "integral"), ("maximum", "maximum"), ("derivative", "derivative")):
+        if rule in used:
+            return kind
+    if "approx" in relations:
+        return "rounding"
+    if relations & {"lt", "le", "gt", "ge", "ne"}:
+        return "inequality"
+    return "equality" if found.verdicts else "definition" if entry_kind == "equation" else "sentence"
+
+
+def _how(book: Book, found: Findings, outcome: str, decided: Mapping[str, str]) -> str:
+    if outcome == "definition":
+        premise = "premise" in book.claims[found.label].roles.values()
+        return "an assumption" if premise else "fixes a meaning"
+    if outcome == "open":
+        shaky = [o for o in book.rests_on(found.label) if decided[o] not in SOUND]
+        reasons = [v.reason for v in found.verdicts if v.outcome == "open"]
+        return reasons[0] if reasons else f"rests on {', '.join(shaky)}"
+    if outcome in ("fails", "conditional"):
+        return "an exact counterexample"
+    used = dict.fromkeys(HOW[r] for v in found.verdicts for r in rules(v.certificate))
+    return ", ".join(used)
+
+
+def _given(scribe: Scribe, found: Findings) -> tuple[Math, ...]:
+    assumed: Iterable[Formula] = (f for v in found.verdicts for f in v.obligation.assumed)
+    return tuple(scribe.math(f) for f in dict.fromkeys(assumed))
+
+
+def _obligation(scribe: Scribe, verdict: Verdict) -> Obligation:
+    owed = verdict.obligation
+    return Obligation(
+        *scribe.math(Formula((owed.shown,))),
+        outcome={"proved": "holds", "refuted": "fails", "open": "open"}[verdict.outcome],
+        text={"derived": "the derived expression is the printed one:", "says": "said formally:"}.get(owed.role, ""),
+        rules=tuple(HOW[r] for r in rules(verdict.certificate)),
+        certificate=certificate_name(verdict) if verdict.certificate else "",
+        digest=verdict.digest,
+        seconds=verdict.seconds,
+        reason=verdict.reason,
+        witness=scribe.witness(verdict),
+    )
+
+
+def _suggestion(scribe: Scribe, found: Findings) -> Suggestion | None:
+    if found.suggestion is None:
+        return None
+    text, verdict = found.suggestion
+    return Suggestion(*scribe.math(Formula((verdict.obligation.shown,))), text)

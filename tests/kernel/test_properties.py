@@ -1,0 +1,255 @@
+"""The kernel against arithmetic: normal forms, signs and derivatives never contradict a numerical evaluation."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+import mpmath
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from symcheck.kernel.calculus import Conditions, differentiate, evaluate, rational
+from symcheck.kernel.context import NEG, NIL, POS, Fact
+from symcheck.kernel.interval import Arithmetic
+from symcheck.kernel.term import Reject, Term, from_json, neg, num, sub, substitute, sym, to_json
+from tests.kernel.helpers import context, symbols
+
+DIGITS = 50
+TINY = mpmath.mpf(10) ** -30
+Point = dict[str, Fraction]
+
+
+class Undefined(Exception):
+    """The term has no value at the point, or none that 50 digits tell from 0."""
+
+
+def real(value: Fraction) -> mpmath.mpf:
+    return mpmath.mpf(value.numerator) / value.denominator
+
+
+def apart(value: mpmath.mpf) -> mpmath.mpf:
+    """``value``, if it is certainly not 0."""
+    if abs(value) < TINY:
+        raise Undefined
+    return value
+
+
+def positive(value: mpmath.mpf) -> mpmath.mpf:
+    if apart(value) < 0:
+        raise Undefined
+    return value
+
+
+def powered(base: mpmath.mpf, exponent: mpmath.mpf, literal: Fraction | None) -> mpmath.mpf:
+    if abs(exponent) > 200:
+        raise Undefined
+    if literal is not None and literal.denominator == 1:
+        return (apart(base) if literal <= 0 else base) ** int(literal)
+    if base == 0 and exponent > TINY:
+        return base
+    return positive(base) ** exponent
+
+
+def small_exp(value: mpmath.mpf) -> mpmath.mpf:
+    if abs(value) > 1_000:
+        raise Undefined
+    return mpmath.exp(value)
+
+
+OPERATIONS: dict[str, Callable[..., mpmath.mpf]] = {
+    "add": lambda *v: mpmath.fsum(v), "mul": lambda *v: mpmath.fprod(v), "neg": lambda v: -v, "abs": abs,
+    "min": min, "max": max, "div": lambda u, v: u / apart(v), "log": lambda v: mpmath.log(positive(v)), "exp": small_exp,
+}  # fmt: skip
+
+
+def value(term: Term, at: Point) -> mpmath.mpf:
+    if term.head == "num":
+        return real(term.value)
+    if term.head == "sym":
+        return real(at[term.name])
+    parts = [value(a, at) for a in term.args]
+    if term.head == "pow":
+        return powered(*parts, rational(term.args[1]))
+    return OPERATIONS[term.head](*parts)
+
+
+def holds(fact: Fact, at: Point) -> bool:
+    left, right = value(fact.left, at), value(fact.right, at)
+    return {"eq": left == right, "ne": left != right, "lt": left < right, "le": left <= right}[fact.rel]
+
+
+# -- random terms: few symbols and short, so that equal values are frequent --------------------------------------------
+
+NAMES = ("x", "y", "z")
+NUMBERS = ("0", "1", "-1", "2", "1/2", "-1/2", "3", "4", "8", "1/3")
+EXPONENTS = ("2", "3", "-1", "1/2", "1/3", "-1/2", "0", "3/2", "2/3", "-2", "4")
+HEADS = ("add", "mul", "mul", "div", "pow", "pow", "pow", "neg", "exp", "log", "abs", "min", "max")
+ONE_ARGUMENT = ("neg", "exp", "log", "abs")
+
+
+def random_term(rng: random.Random, depth: int) -> Term:
+    if depth == 0 or rng.random() < 0.15:
+        return sym(rng.choice(NAMES)) if rng.random() < 0.7 else num(rng.choice(NUMBERS))
+    head = rng.choice(HEADS)
+    if head == "pow":
+        exponent = num(rng.choice(EXPONENTS)) if rng.random() < 0.7 else random_term(rng, min(depth - 1, 1))
+        return Term(head, (random_term(rng, depth - 1), exponent))
+    return Term(head, tuple(random_term(rng, depth - 1) for _ in range(1 if head in ONE_ARGUMENT else 2)))
+
+
+x, y, z = symbols("x y z")
+GIVEN: list[tuple[Fact, ...]] = [
+    (), (x > 0, y > 0, z > 0), (x >= 0, y >= 0), (x >= 0, x * y >= 0), (x < 0, y > 0), (x.ne(0),),
+    (x > 1, x > 0, y > 0, y < 1), (x < y, z >= 0), (x * y * z >= 0, x >= 0, y >= 0), (x * y > 0,), (x >= 0, x * y >= 0, x * z >= 0),
+    (x.ne(y), z > 0), (x <= 0, y <= 0), (x > y, y > z, z > 0), (0 < x**2 - y, y > 0), (x / y > 0, y.ne(0)),
+]  # fmt: skip
+
+
+def points(rng: random.Random, facts: tuple[Fact, ...]) -> Iterator[Point]:
+    for _ in range(400):
+        at = {n: Fraction(rng.choice((0, 0, 1, -1, 2, -2, 3, -3, 4, 9, -5)), rng.choice((1, 1, 1, 2, 3, 4, 7))) for n in NAMES}
+        try:
+            if all(holds(f, at) for f in facts):
+                yield at
+        except Undefined:
+            continue
+
+
+def values(term: Term, places: list[Point]) -> list[mpmath.mpf | None]:
+    found: list[mpmath.mpf | None] = []
+    for at in places:
+        try:
+            found.append(value(term, at))
+        except Undefined:
+            found.append(None)
+    return found
+
+
+def check_sign(possible: int, numbers: list[mpmath.mpf | None]) -> None:
+    for number in numbers:
+        if number == 0:
+            assert possible & NIL
+        elif number is not None and abs(number) > TINY:
+            assert possible & (POS if number > 0 else NEG)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_signs_and_equal_keys(seed: int) -> None:
+    """Terms that share a key share their values, and no sign is contradicted, wherever the facts hold."""
+    rng = random.Random(seed)
+    facts = GIVEN[seed % len(GIVEN)] + ((Fact("le", num(0), random_term(rng, 2)),) if seed % 3 == 0 else ())
+    with mpmath.workdps(DIGITS):
+        places = list(points(rng, facts))[:8]
+        if len(places) < 3:
+            pytest.skip("the random fact holds almost nowhere")
+        known, seen = context(*facts), dict[str, tuple[Term, list[mpmath.mpf | None]]]()
+        for _ in range(150):
+            term = random_term(rng, rng.choice((1, 2, 2, 3, 3)))
+            try:
+                possible, key = known.sign(term), known.key(term)
+            except Reject:
+                continue
+            numbers = values(term, places)
+            check_sign(possible, numbers)
+            other, same = seen.setdefault(key, (term, numbers))
+            for mine, theirs in zip(numbers, same, strict=True):
+                if mine is not None and theirs is not None:
+                    assert abs(mine - theirs) <= TINY**0.5 * (1 + abs(mine)), (facts, term, other)
+
+
+# -- rewriting: what a reader may do to a term of positive symbols ------------------------------------------------------
+
+Move = Callable[[Term], Term]
+MOVES: list[Move] = [
+    lambda t: neg(neg(t)),
+    lambda t: Term("log", (Term("exp", (t,)),)),
+    lambda t: Term("div", (Term("mul", (t, sym("x"))), sym("x"))),
+    lambda t: sub(Term("add", (sym("y"), t)), sym("y")),
+    lambda t: Term(t.head, t.args[::-1]) if t.head in ("add", "mul", "min", "max") else t,
+    lambda t: Term("mul", (t.args[0], Term("pow", (t.args[1], num(-1))))) if t.head == "div" else t,
+    lambda t: Term("exp", (Term("mul", (t.args[1], Term("log", (t.args[0],)))),)) if t.head == "pow" and t.args[0].head == "sym" else t,
+]  # fmt: skip
+
+
+def rewritten(rng: random.Random, term: Term) -> Term:
+    moved = Term(term.head, tuple(rewritten(rng, a) for a in term.args), term.name, term.value)
+    return rng.choice(MOVES)(moved) if rng.random() < 0.4 else moved
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_rewritten_terms(seed: int) -> None:
+    """Rewritings keep the value, so the normal form may call them equal; a changed term it may not."""
+    rng = random.Random(1_000 + seed)
+    with mpmath.workdps(DIGITS):
+        places = list(points(rng, GIVEN[1]))[:6]
+        known, equal = context(*GIVEN[1]), 0
+        for _ in range(30):
+            term = random_term(rng, 3)
+            other = rewritten(rng, term)
+            changed = Term("add", (other, random_term(rng, 1)))
+            try:
+                equal += known.equal(term, other)
+                differs = [u is not None and v is not None and abs(u - v) > TINY**0.5 * (1 + abs(u))
+                           for u, v in zip(values(term, places), values(changed, places), strict=True)]  # fmt: skip
+                assert not (any(differs) and known.equal(term, changed))
+            except Reject:
+                continue
+        assert equal > 15
+
+
+# -- derivatives and enclosures -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_differentiate(seed: int) -> None:
+    rng = random.Random(2_000 + seed)
+    with mpmath.workdps(DIGITS):
+        for _ in range(6):
+            term = random_term(rng, 3)
+            needs: Conditions = []
+            try:
+                slope = differentiate(term, "x", {}, needs)
+            except Reject:
+                continue
+            for at in list(points(rng, ()))[:4]:
+                compare_slope(term, slope, needs, at)
+
+
+def compare_slope(term: Term, slope: Term, needs: Conditions, at: Point) -> None:
+    def along(step: mpmath.mpf) -> mpmath.mpf:
+        return value(substitute(term, {"x": Term("add", (sym("x"), sym("h")))}), at | {"h": step})
+
+    try:
+        if not all(holds(n, at) if isinstance(n, Fact) else value(n, at) is not None for n in needs):
+            return
+        expected = value(slope, at)
+        h = Fraction(1, 10**12)
+        found = (along(h) - along(-h)) / (2 * real(h))
+    except Undefined:
+        return
+    assert abs(found - expected) <= mpmath.mpf(10) ** -8 * (1 + abs(expected)) or abs(expected) > 10**6
+
+
+@given(st.randoms(use_true_random=False), st.integers(16, 200))
+def test_evaluate_contains_the_value(rng: random.Random, bits: int) -> None:
+    term = substitute(random_term(rng, 3), {n: num(rng.choice(NUMBERS)) for n in NAMES})
+    with mpmath.workdps(DIGITS):
+        try:
+            found, expected = evaluate(term, Arithmetic(bits)), value(term, {})
+        except (Reject, Undefined):
+            assume(False)
+        slack = TINY * (1 + abs(expected))
+        assert real(found.lo) - slack <= expected <= real(found.hi) + slack
+
+
+@given(st.randoms(use_true_random=False))
+def test_json_round_trip(rng: random.Random) -> None:
+    term = random_term(rng, 4)
+    assert from_json(to_json(term)) == term
+
+
+def test_operations_are_complete() -> None:
+    assert set(OPERATIONS) | {"pow"} == set(HEADS)
