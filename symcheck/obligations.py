@@ -227,6 +227,18 @@ class Book:
             name, label, role, chain, tuple(a.formula for a in used), statement, by, self.claims[label].uses
         )
 
+    def variant(self, owed: Obligation, chain: Chain) -> list[Obligation]:
+        """The obligation with another relation in place of the printed one, under the same assumptions."""
+        label, meaning = owed.label, self.meaning(owed.label)
+        premises = [
+            Assumption(f, tuple(x for part in f.parts for link in chain_links(part) for x in meaning.facts(*link)))
+            for f in owed.assumed
+        ]
+        try:
+            return list(self._obligations(owed.name, label, owed.role, chain, premises, meaning))
+        except (InputError, Reject):
+            return []
+
     def derived(self, label: str, result: Term) -> Iterator[Obligation]:
         """The obligations that the derived expression equals the last one printed."""
         formula, meaning, claim = self.formula(label), self.meaning(label), self.claims[label]

@@ -1,4 +1,4 @@
-"""Corrupted certificates by the thousand: ``Reject`` and nothing else, or a judgement that arithmetic doesn't contradict."""
+"""Corrupted certificates by the thousand: ``Reject``, or a judgement that arithmetic doesn't contradict."""
 
 from __future__ import annotations
 
@@ -20,10 +20,59 @@ from tests.kernel.test_properties import TINY, Point, Undefined, holds, points, 
 
 ROUNDS = 150
 LEAVES: list[Any] = [
-    "0", "1", "-1", "2", "1/2", "-1/2", "x", "y", "z", "a", "t", "n", "f", "eq", "ne", "lt", "le", "add", "mul", "div", "pow", "neg",
-    "log", "exp", "abs", "min", "max", "deriv", "integral", "sup", "call", "combine", "derivative", "enclose", "cite", "cases",
-    0, 1, 2, -1, 64, True, False, None, [], {}, "", ["neg", "x"], ["div", "1", "x"], ["pow", "x", "1/2"], ["log", "x"], ["abs", "x"],
-]  # fmt: skip
+    "0",
+    "1",
+    "-1",
+    "2",
+    "1/2",
+    "-1/2",
+    "x",
+    "y",
+    "z",
+    "a",
+    "t",
+    "n",
+    "f",
+    "eq",
+    "ne",
+    "lt",
+    "le",
+    "add",
+    "mul",
+    "div",
+    "pow",
+    "neg",
+    "log",
+    "exp",
+    "abs",
+    "min",
+    "max",
+    "deriv",
+    "integral",
+    "sup",
+    "call",
+    "combine",
+    "derivative",
+    "enclose",
+    "cite",
+    "cases",
+    0,
+    1,
+    2,
+    -1,
+    64,
+    True,
+    False,
+    None,
+    [],
+    {},
+    "",
+    ["neg", "x"],
+    ["div", "1", "x"],
+    ["pow", "x", "1/2"],
+    ["log", "x"],
+    ["abs", "x"],
+]
 Place = tuple[Any, Any]
 
 
@@ -35,16 +84,22 @@ def places(data: Any) -> list[Place]:
 
 def everywhere(data: Any, old: Any, new: Any) -> None:
     for container, key in places(data):
-        if isinstance(container, list | dict) and key in (container if isinstance(container, dict) else range(len(container))):
-            if type(container[key]) is type(old) and container[key] == old:
-                container[key] = copy.deepcopy(new)
+        if (
+            isinstance(container, list | dict)
+            and key in (container if isinstance(container, dict) else range(len(container)))
+            and type(container[key]) is type(old)
+            and container[key] == old
+        ):
+            container[key] = copy.deepcopy(new)
 
 
 def corrupt(rng: random.Random, data: dict[str, Any]) -> None:
     """One change somewhere, or the same change in the statement and the certificate."""
     found = places(data)
     container, key = rng.choice(found)
-    kind = rng.choice(("replace", "replace", "everywhere", "everywhere", "everywhere", "delete", "swap", "copy", "number"))
+    kind = rng.choice(
+        ("replace", "replace", "everywhere", "everywhere", "everywhere", "delete", "swap", "copy", "number")
+    )
     if kind == "replace":
         container[key] = copy.deepcopy(rng.choice(LEAVES))
     elif kind == "everywhere":
@@ -107,7 +162,7 @@ FALSE: list[tuple[Statement, str, dict[str, str]]] = [
     (statement(sqrt(x**2).eq(x)), "proved", {}),
     (statement(x < y, [x <= y]), "proved", {}),
     (statement(log(x).eq(2 * log(x)), where=[x > 0]), "proved", {}),
-    (statement(0 <= x**2), "refuted", {"x": "-2"}),
+    (statement(x**2 >= 0), "refuted", {"x": "-2"}),
     (statement(x.eq(x)), "refuted", {"x": "1"}),
 ]
 

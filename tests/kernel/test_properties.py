@@ -60,9 +60,16 @@ def small_exp(value: mpmath.mpf) -> mpmath.mpf:
 
 
 OPERATIONS: dict[str, Callable[..., mpmath.mpf]] = {
-    "add": lambda *v: mpmath.fsum(v), "mul": lambda *v: mpmath.fprod(v), "neg": lambda v: -v, "abs": abs,
-    "min": min, "max": max, "div": lambda u, v: u / apart(v), "log": lambda v: mpmath.log(positive(v)), "exp": small_exp,
-}  # fmt: skip
+    "add": lambda *v: mpmath.fsum(v),
+    "mul": lambda *v: mpmath.fprod(v),
+    "neg": lambda v: -v,
+    "abs": abs,
+    "min": min,
+    "max": max,
+    "div": lambda u, v: u / apart(v),
+    "log": lambda v: mpmath.log(positive(v)),
+    "exp": small_exp,
+}
 
 
 def value(term: Term, at: Point) -> mpmath.mpf:
@@ -102,15 +109,31 @@ def random_term(rng: random.Random, depth: int) -> Term:
 
 x, y, z = symbols("x y z")
 GIVEN: list[tuple[Fact, ...]] = [
-    (), (x > 0, y > 0, z > 0), (x >= 0, y >= 0), (x >= 0, x * y >= 0), (x < 0, y > 0), (x.ne(0),),
-    (x > 1, x > 0, y > 0, y < 1), (x < y, z >= 0), (x * y * z >= 0, x >= 0, y >= 0), (x * y > 0,), (x >= 0, x * y >= 0, x * z >= 0),
-    (x.ne(y), z > 0), (x <= 0, y <= 0), (x > y, y > z, z > 0), (0 < x**2 - y, y > 0), (x / y > 0, y.ne(0)),
-]  # fmt: skip
+    (),
+    (x > 0, y > 0, z > 0),
+    (x >= 0, y >= 0),
+    (x >= 0, x * y >= 0),
+    (x < 0, y > 0),
+    (x.ne(0),),
+    (x > 1, x > 0, y > 0, y < 1),
+    (x < y, z >= 0),
+    (x * y * z >= 0, x >= 0, y >= 0),
+    (x * y > 0,),
+    (x >= 0, x * y >= 0, x * z >= 0),
+    (x.ne(y), z > 0),
+    (x <= 0, y <= 0),
+    (x > y, y > z, z > 0),
+    (x**2 - y > 0, y > 0),
+    (x / y > 0, y.ne(0)),
+]
 
 
 def points(rng: random.Random, facts: tuple[Fact, ...]) -> Iterator[Point]:
     for _ in range(400):
-        at = {n: Fraction(rng.choice((0, 0, 1, -1, 2, -2, 3, -3, 4, 9, -5)), rng.choice((1, 1, 1, 2, 3, 4, 7))) for n in NAMES}
+        at = {
+            n: Fraction(rng.choice((0, 0, 1, -1, 2, -2, 3, -3, 4, 9, -5)), rng.choice((1, 1, 1, 2, 3, 4, 7)))
+            for n in NAMES
+        }
         try:
             if all(holds(f, at) for f in facts):
                 yield at
@@ -160,7 +183,7 @@ def test_signs_and_equal_keys(seed: int) -> None:
                     assert abs(mine - theirs) <= TINY**0.5 * (1 + abs(mine)), (facts, term, other)
 
 
-# -- rewriting: what a reader may do to a term of positive symbols ------------------------------------------------------
+# -- rewriting: what a reader may do to a term of positive symbols ----------------------------------------------------
 
 Move = Callable[[Term], Term]
 MOVES: list[Move] = [
@@ -170,8 +193,12 @@ MOVES: list[Move] = [
     lambda t: sub(Term("add", (sym("y"), t)), sym("y")),
     lambda t: Term(t.head, t.args[::-1]) if t.head in ("add", "mul", "min", "max") else t,
     lambda t: Term("mul", (t.args[0], Term("pow", (t.args[1], num(-1))))) if t.head == "div" else t,
-    lambda t: Term("exp", (Term("mul", (t.args[1], Term("log", (t.args[0],)))),)) if t.head == "pow" and t.args[0].head == "sym" else t,
-]  # fmt: skip
+    lambda t: (
+        Term("exp", (Term("mul", (t.args[1], Term("log", (t.args[0],)))),))
+        if t.head == "pow" and t.args[0].head == "sym"
+        else t
+    ),
+]
 
 
 def rewritten(rng: random.Random, term: Term) -> Term:
@@ -192,15 +219,17 @@ def test_rewritten_terms(seed: int) -> None:
             changed = Term("add", (other, random_term(rng, 1)))
             try:
                 equal += known.equal(term, other)
-                differs = [u is not None and v is not None and abs(u - v) > TINY**0.5 * (1 + abs(u))
-                           for u, v in zip(values(term, places), values(changed, places), strict=True)]  # fmt: skip
+                differs = [
+                    u is not None and v is not None and abs(u - v) > TINY**0.5 * (1 + abs(u))
+                    for u, v in zip(values(term, places), values(changed, places), strict=True)
+                ]
                 assert not (any(differs) and known.equal(term, changed))
             except Reject:
                 continue
         assert equal > 15
 
 
-# -- derivatives and enclosures -----------------------------------------------------------------------------------------
+# -- derivatives and enclosures ---
 
 
 @pytest.mark.parametrize("seed", range(80))

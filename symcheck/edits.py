@@ -1,0 +1,152 @@
+"""Single edits of a printed formula: planted errors for testing, candidates for what a wrong line should have said.
+
+An edit changes one place of one formula: a sign, an exponent, a factor, a symbol, a digit, an end of an integral, the
+direction of a relation.  Every kind is one function in ``KINDS``; nothing else in the program edits formulas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from symcheck.kernel.term import ONE, ZERO, Term, add, mul, neg, num, power, sym, walk
+from symcheck.latex.tree import Chain, Formula, decimal
+
+TURNED = {"lt": "gt", "gt": "lt", "le": "ge", "ge": "le"}
+Edit = tuple[str, Term]
+
+
+def _sign(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
+    """One summand, or a whole quotient, with the other sign."""
+    if term.head == "add":
+        for place, part in enumerate(term.args):
+            turned = part.args[0] if part.head == "neg" else neg(part)
+            yield "sign of a summand", add(*term.args[:place], turned, *term.args[place + 1 :])
+    if term.head == "neg":
+        yield "dropped minus sign", term.args[0]
+
+
+def _exponent(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
+    """An exponent with the other sign, or one off."""
+    if term.head == "pow":
+        base, exponent = term.args
+        turned = exponent.args[0] if exponent.head == "neg" else neg(exponent)
+        yield "sign of an exponent", power(base, turned)
+        if exponent.head == "num":
+            yield "exponent one higher", power(base, num(exponent.value + 1))
+            if exponent.value != 2:
+                yield "exponent one lower", power(base, num(exponent.value - 1))
+        else:
+            yield "exponent one higher", power(base, add(exponent, ONE))
+
+
+def _factor(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
+    """A product without one of its factors, a sum without one of its summands."""
+    if term.head == "mul":
+        for place in range(len(term.args)):
+            yield "dropped factor", mul(*term.args[:place], *term.args[place + 1 :])
+    if term.head == "add":
+        for place in range(len(term.args)):
+            yield "dropped summand", add(*term.args[:place], *term.args[place + 1 :])
+
+
+def _quotient(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
+    """A quotient turned over, or without its denominator."""
+    if term.head == "div" and "differential" not in {t.head for t in walk(term)}:
+        yield "inverted quotient", Term("div", term.args[::-1])
+        yield "dropped denominator", term.args[0]
+
+
+def _symbol(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
+    """Another symbol of the same formula."""
+    if term.head == "sym":
+        for other in symbols:
+            if other != term.name:
+                yield f"{other} for {term.name}", sym(other)
+
+
+def _digit(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
+    """A number one off, a printed decimal with its last digit changed."""
+    if term.head == "num":
+        yield "number one higher", num(term.value + 1)
+        if term.value >= 1:
+            yield "number one lower", num(term.value - 1)
+    if term.head == "decimal":
+        for change in (1, -1):
+            last = (int(term.name[-1]) + change) % 10
+            yield "last digit", decimal(f"{term.name[:-1]}{last}")
+
+
+def _limit(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
+    """Another end of an integral or a bracket; its ends exchanged."""
+    if term.head in ("integral", "bracket"):
+        body, low, high = term.args
+        for end in (ZERO, ONE, num(2)):
+            if end != low:
+                yield "lower limit", Term(term.head, (body, end, high), term.name)
+        yield "limits exchanged", Term(term.head, (body, high, low), term.name)
+
+
+def _choice(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
+    """A maximum for a minimum and the other way round."""
+    if term.head in ("min", "max"):
+        yield "max for min", Term("max" if term.head == "min" else "min", term.args)
+
+
+Kind = Callable[[Term, tuple[str, ...]], Iterator[Edit]]
+KINDS: dict[str, Kind] = {
+    "limit": _limit,
+    "digit": _digit,
+    "sign": _sign,
+    "exponent": _exponent,
+    "factor": _factor,
+    "quotient": _quotient,
+    "symbol": _symbol,
+    "choice": _choice,
+}
+BINDING = frozenset({"integral", "maxover", "bracket", "partial", "argmax"})
+
+
+def term_edits(term: Term, kinds: Iterable[str] = KINDS, symbols: tuple[str, ...] | None = None) -> Iterator[Edit]:
+    """Every term that differs from ``term`` by one edit, with what was changed."""
+    names = symbols if symbols is not None else _names([term])
+    for kind in kinds:
+        yield from _everywhere(term, KINDS[kind], names)
+
+
+def _everywhere(term: Term, kind: Kind, names: tuple[str, ...]) -> Iterator[Edit]:
+    yield from kind(term, names)
+    for place, part in enumerate(term.args):
+        for what, changed in _everywhere(part, kind, names):
+            yield what, replace(term, args=(*term.args[:place], changed, *term.args[place + 1 :]))
+
+
+def formula_edits(formula: Formula, kinds: Iterable[str] = KINDS, first: int = 1) -> Iterator[tuple[str, Formula]]:
+    """Every formula that differs by one edit of one term, or by one relation turned round.
+
+    In each chain the terms before number ``first`` are left alone: what is defined stands there.
+    """
+    names = _names(formula.terms())
+    for number, part in enumerate(formula.parts):
+        lone = not part.relations
+
+        def put(chain: Chain, at: int = number) -> Formula:
+            return Formula((*formula.parts[:at], chain, *formula.parts[at + 1 :]), formula.connectives)
+
+        for place, term in enumerate(part.terms):
+            if place < first and not lone:
+                continue
+            for what, changed in term_edits(term, kinds, names):
+                terms = (*part.terms[:place], changed, *part.terms[place + 1 :])
+                yield what, put(Chain(terms, part.relations))
+        for place, relation in enumerate(part.relations):
+            if relation in TURNED:
+                turned = (*part.relations[:place], TURNED[relation], *part.relations[place + 1 :])
+                yield "relation turned round", put(Chain(part.terms, turned))
+
+
+def _names(terms: Iterable[Term]) -> tuple[str, ...]:
+    """The symbols of some terms that no binder binds, in alphabetical order."""
+    nodes = [t for term in terms for t in walk(term)]
+    bound = {t.name for t in nodes if t.head in BINDING}
+    return tuple(sorted({t.name for t in nodes if t.head == "sym"} - bound))

@@ -1,0 +1,219 @@
+"""The commands: verify, lock, pdf, mutants."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import shutil
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from symcheck.errors import EXIT_OK, EXIT_REGRESSED, InputError
+from symcheck.files import canonical_json, digest, read_json, write_atomically
+from symcheck.store import PACKAGE, Store, files_digest
+
+if TYPE_CHECKING:
+    from symcheck.engine import Engine, Findings
+    from symcheck.obligations import Book
+
+ROOT = PACKAGE.parent
+CACHE = Path(".symcheck-cache")
+REPORTS = Path("reports")
+
+
+def run_verify(args: argparse.Namespace) -> int:
+    """Decide every claim, write the reports, compare with the lock; 0, or 1 if something regressed."""
+    key, known = _inputs(args), _known(args)
+    if known and known["key"] == key and _intact(known["files"]):
+        sys.stdout.write(known["text"])
+        return int(known["code"])
+    return _verify(args, key)
+
+
+def run_lock(args: argparse.Namespace) -> int:
+    """Decide every claim and record what was found; prints what changed."""
+    from symcheck.gate import compare
+    from symcheck.lock import read_lock, render_lock
+
+    engine = _decide(args)
+    path = engine.book.paper.folder / "verdicts.lock"
+    lines = _lock_lines(engine)
+    changes = compare(read_lock(path), lines)
+    _write(args, engine)
+    write_atomically(path, render_lock(lines))
+    print("\n".join(f"  {entry}" for entry in changes.entries) or "  nothing changed")
+    print(f"recorded {len(lines)} verdicts in {path.name}")
+    return EXIT_OK
+
+
+def run_pdf(args: argparse.Namespace) -> int:
+    """Verify, then set the report as a PDF."""
+    from symcheck.report import write_pdf
+
+    engine = _decide(args)
+    _, report = _write(args, engine)
+    for path in write_pdf(report, _folder(args)):
+        print(path)
+    return EXIT_OK
+
+
+def run_mutants(args: argparse.Namespace) -> int:
+    """Plant errors in every formula and count how many are noticed."""
+    from symcheck.mutants import plant
+
+    return plant(_load(args.paper), _store(args), args.jobs, _say)
+
+
+# -- the fast path -------------------------------------------------------------------------------------------------
+
+
+def _inputs(args: argparse.Namespace) -> str:
+    """The digest of everything a run depends on: sources, the paper, the recorded verdicts, the options."""
+    paper = ROOT / "derivations" / args.paper
+    files = [f for d in (PACKAGE, paper) for f in d.rglob("*") if f.is_file() and "__pycache__" not in f.parts]
+    files += [f for f in [ROOT / "pyproject.toml"] if f.is_file()]
+    width = shutil.get_terminal_size((100, 24)).columns
+    options = [args.paper, args.colour, width, sys.version, str(Path.cwd())]
+    return digest([files_digest(sorted(files), ROOT), options])
+
+
+def _known(args: argparse.Namespace) -> Any:
+    path = _cache() / f"run-{digest(args.paper)[:16]}.json"
+    try:
+        return read_json(path) if args.cache and path.is_file() else None
+    except InputError:
+        return None
+
+
+def _intact(files: Mapping[str, str]) -> bool:
+    """Whether the files of the last run are as it wrote them."""
+    try:
+        return all(digest(Path(name).read_bytes()) == value for name, value in files.items())
+    except OSError:
+        return False
+
+
+def _cache() -> Path:
+    return Path.cwd() / CACHE
+
+
+# -- the slow path -------------------------------------------------------------------------------------------------
+
+
+def _verify(args: argparse.Namespace, key: str) -> int:
+    from symcheck.gate import compare
+    from symcheck.lock import read_lock
+    from symcheck.report import render_table
+
+    start = time.perf_counter()
+    engine = _decide(args)
+    files, report = _write(args, engine)
+    lock = engine.book.paper.folder / "verdicts.lock"
+    changes = compare(read_lock(lock), _lock_lines(engine))
+    lines = [render_table(report, 0, args.colour).rstrip("\n"), ""]
+    lines += [f"no formula is without a claim; {len(engine.judged)} statements proved, each replayed by the kernel"]
+    if engine.book.uncovered:
+        lines[-1:] = [f"no claim about {e.label} (§{e.section}, {e.place})" for e in engine.book.uncovered]
+    lines += [f"reports: {_folder(args)}", *changes.describe()]
+    code = EXIT_REGRESSED if changes.regressed else EXIT_OK
+    text = "\n".join(lines) + "\n"
+    sys.stdout.write(text)
+    _say(f"took {time.perf_counter() - start:.1f} s")
+    record = {"key": key, "text": text, "code": code, "files": files}
+    write_atomically(_cache() / f"run-{digest(args.paper)[:16]}.json", canonical_json(record))
+    return code
+
+
+def _load(name: str) -> Book:
+    from symcheck.obligations import Book
+
+    if not (ROOT / "derivations" / name / "__init__.py").is_file():
+        raise InputError(f"no paper named {name!r} in derivations")
+    return Book(importlib.import_module(f"derivations.{name}").PAPER)
+
+
+def _store(args: argparse.Namespace) -> Store:
+    return Store(_cache() / "results", args.cache)
+
+
+def _decide(args: argparse.Namespace) -> Engine:
+    from symcheck.engine import Engine
+    from symcheck.ledger import outcomes
+    from symcheck.suggest import suggest
+
+    engine = Engine(_load(args.paper), _store(args), args.jobs, _say)
+    findings = engine.run()
+    refuted = [label for label, found in findings.items() if any(v.outcome == "refuted" for v in found.verdicts)]
+    engine.repair(refuted)
+    decided = outcomes(engine.book, findings)
+    suggest(engine, [label for label in refuted if decided[label] == "fails"])
+    return engine
+
+
+def _write(args: argparse.Namespace, engine: Engine) -> tuple[dict[str, str], Any]:
+    """Write reports and certificates; returns the digests of what was written, and the report."""
+    from symcheck.ledger import report
+    from symcheck.report import write_reports
+
+    folder = _folder(args)
+    made = report(engine.book, engine.findings, _versions())
+    written = [*write_reports(made, folder), *_certificates(folder / "certificates", engine.findings)]
+    return {str(path): digest(path.read_bytes()) for path in written}, made
+
+
+def _certificates(folder: Path, findings: Mapping[str, Findings]) -> list[Path]:
+    """Statements and certificates as the kernel replays them, in an order in which each cites only earlier ones."""
+    entries: list[dict[str, str]] = []
+    contents: dict[str, str] = {}
+    suggested = [f.suggestion[1] for f in findings.values() if f.suggestion]
+    verdicts = [v for f in findings.values() for v in f.verdicts] + [v for f in findings.values() for v in f.repaired]
+    order = sorted(verdicts, key=lambda v: bool(v.obligation.uses)) + suggested
+    for verdict in order:
+        name, statement = verdict.obligation.name, verdict.obligation.statement.to_json()
+        if verdict in suggested:
+            name += "-suggested"
+        elif any(verdict in f.repaired for f in findings.values()):
+            name += "-repaired"
+        row = {"name": name, "outcome": verdict.outcome, "statement": digest(statement), "certificate": verdict.digest}
+        entries.append(row)
+        contents[f"{name}.statement.json"] = canonical_json(statement) + "\n"
+        if verdict.certificate is not None:
+            contents[f"{name}.certificate.json"] = canonical_json(verdict.certificate) + "\n"
+    contents["index.json"] = "[\n" + ",\n".join(map(canonical_json, entries)) + "\n]\n"
+    for stale in folder.glob("*.json"):
+        if stale.name not in contents:
+            stale.unlink()
+    for file, text in contents.items():
+        write_atomically(folder / file, text)
+    return [folder / file for file in contents]
+
+
+def _lock_lines(engine: Engine) -> list[Any]:
+    from symcheck.ledger import outcomes
+    from symcheck.lock import LockLine
+
+    lines = []
+    for label, outcome in outcomes(engine.book, engine.findings).items():
+        found = engine.findings[label]
+        statements = [v.obligation.statement.digest() for v in found.verdicts]
+        certificates = [v.digest for v in [*found.verdicts, *found.repaired] if v.digest]
+        what = statements or [digest(engine.book.entries[label].text)]
+        lines.append(LockLine(label, outcome, digest(what)[:16], digest(certificates)[:16] if certificates else "-"))
+    return lines
+
+
+def _versions() -> dict[str, str]:
+    from importlib.metadata import version
+
+    return {name: version(name) for name in ("symcheck", "sympy", "typst")}
+
+
+def _folder(args: argparse.Namespace) -> Path:
+    return REPORTS / str(args.paper)
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
