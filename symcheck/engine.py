@@ -72,7 +72,7 @@ def time_limit(seconds: float) -> Iterator[None]:
 
 
 def search(task: Mapping[str, Any]) -> dict[str, Any]:
-    """Look for a proof, then for a refutation; runs in a worker and returns JSON values only."""
+    """Look for a proof and a refutation in the order asked for; runs in a worker and returns JSON values only."""
     from symcheck.procedures.prove import prove
     from symcheck.procedures.refute import refute, sides
 
@@ -81,10 +81,14 @@ def search(task: Mapping[str, Any]) -> dict[str, Any]:
     start, found, reason, values = time.perf_counter(), None, "neither a proof nor a counterexample was found", None
     try:
         with time_limit(task["limit"]):
-            found = prove(statement, judged, tuple(judged), tuple(map(from_json, task["by"])))
-            if found is None and task["refute"]:
-                found = refute(statement)
-                values = sides(statement, found) if found else None
+            for look in task["order"]:
+                if look == "prove":
+                    found = prove(statement, judged, tuple(judged), tuple(map(from_json, task["by"])))
+                else:
+                    found = refute(statement)
+                    values = sides(statement, found) if found else None
+                if found is not None:
+                    break
     except TimeUp:
         found, reason = None, f"the search was stopped after {task['limit']:g} s"
     except (Reject, RecursionError) as error:
@@ -109,8 +113,9 @@ class Engine:
         jobs: int | None = None,
         say: Callable[[str], None] = lambda text: None,
         limit: float = TIME_LIMIT,
+        order: Sequence[str] = ("prove", "refute"),
     ) -> None:
-        self.book, self.store, self.say, self.limit = book, store, say, limit
+        self.book, self.store, self.say, self.limit, self.order = book, store, say, limit, order
         self.jobs = jobs or os.cpu_count() or 1
         self.judged: dict[str, Statement] = {}
         self.findings = {label: Findings(label) for label in book.order()}
@@ -145,19 +150,19 @@ class Engine:
 
     # -- obligations --------------------------------------------------------------------------------------------
 
-    def decide(self, obligations: Sequence[Obligation], refute: bool = True) -> list[Verdict]:
+    def decide(self, obligations: Sequence[Obligation], order: Sequence[str] | None = None) -> list[Verdict]:
         """A verdict for each obligation, in order."""
-        tasks = [self._task(o, refute) for o in obligations]
+        tasks = [self._task(o, list(order or self.order)) for o in obligations]
         keys = [digest([t, code_digest()]) for t in tasks]
         results = self._work(search, tasks, keys, "obligations")
         return [self._verdict(o, r, t["judged"]) for o, r, t in zip(obligations, results, tasks, strict=True)]
 
-    def _task(self, obligation: Obligation, refute: bool) -> dict[str, Any]:
+    def _task(self, obligation: Obligation, order: list[str]) -> dict[str, Any]:
         cited = [v for u in obligation.uses for v in self.findings[u].verdicts if v.outcome == "proved"]
         judged = {v.obligation.statement.digest(): v.obligation.statement.to_json() for v in cited}
         by = [to_json(t) for t in obligation.by]
         statement = obligation.statement.to_json()
-        return {"statement": statement, "judged": judged, "by": by, "limit": self.limit, "refute": refute}
+        return {"statement": statement, "judged": judged, "by": by, "limit": self.limit, "order": order}
 
     def _verdict(self, obligation: Obligation, result: Mapping[str, Any], judged: Iterable[str]) -> Verdict:
         certificate, reason = result["certificate"], result["reason"]

@@ -49,9 +49,7 @@ def outcomes(book: Book, findings: Mapping[str, Findings]) -> dict[str, str]:
             found[label] = "open" if shaky else own[label]
         return found[label]
 
-    for label in findings:
-        settle(label, ())
-    return found
+    return {label: settle(label, ()) for label in findings}
 
 
 def _own(found: Findings) -> str:

@@ -239,6 +239,12 @@ class Book:
         except (InputError, Reject):
             return []
 
+    def compare(self, label: str, chain: Chain, meaning: Meaning) -> list[Obligation]:
+        """What one relation owes under the assumptions of a claim."""
+        claim = self.claims[label]
+        named = [self._assumption(g, label, meaning) for g in claim.given]
+        return list(self._obligations("comparison", label, "says", chain, named, meaning))
+
     def derived(self, label: str, result: Term) -> Iterator[Obligation]:
         """The obligations that the derived expression equals the last one printed."""
         formula, meaning, claim = self.formula(label), self.meaning(label), self.claims[label]

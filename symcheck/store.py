@@ -31,22 +31,24 @@ def files_digest(files: Iterable[Path], root: Path) -> str:
 class Store:
     """A folder of JSON entries; an entry that can't be read, or is not what was written, counts as missing."""
 
-    def __init__(self, folder: Path, enabled: bool = True) -> None:
+    def __init__(self, folder: Path | None, enabled: bool = True) -> None:
+        """Without a folder nothing is kept; not ``enabled``, nothing is read."""
         self.folder, self.enabled = folder, enabled
 
-    def _path(self, key: str) -> Path:
-        return self.folder / key[:2] / f"{key[2:]}.json"
+    def _path(self, folder: Path, key: str) -> Path:
+        return folder / key[:2] / f"{key[2:]}.json"
 
     def get(self, key: str) -> Any:
         """The value stored under ``key``, or None."""
-        if not self.enabled:
+        if not self.enabled or self.folder is None:
             return None
         try:
-            entry = json.loads(self._path(key).read_text("utf-8"))
+            entry = json.loads(self._path(self.folder, key).read_text("utf-8"))
             return entry["value"] if entry["digest"] == digest(entry["value"]) else None
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
     def put(self, key: str, value: Any) -> None:
         """Store a JSON value."""
-        write_atomically(self._path(key), canonical_json({"digest": digest(value), "value": value}))
+        if self.folder is not None:
+            write_atomically(self._path(self.folder, key), canonical_json({"digest": digest(value), "value": value}))

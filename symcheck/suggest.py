@@ -27,7 +27,7 @@ def _nearest(engine: Engine, refuted: Verdict) -> tuple[str, Verdict] | None:
     candidates = [(what, Chain((left, changed), owed.shown.relations)) for what, changed in term_edits(right)]
     candidates += [(what, Chain((changed, right), owed.shown.relations)) for what, changed in term_edits(left)]
     for what, chain in islice(candidates, MOST):
-        verdicts = engine.decide(engine.book.variant(owed, chain), refute=False)
+        verdicts = engine.decide(engine.book.variant(owed, chain), order=["prove"])
         if verdicts and all(v.outcome == "proved" for v in verdicts):
             return f"one edit away: {what}", verdicts[0]
     return None

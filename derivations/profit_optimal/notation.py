@@ -1,26 +1,84 @@
-"""The paper's notation as the tests of the reader need it: LaTeX and names, without meanings."""
+"""Every symbol and function of the paper once: LaTeX, name, domain, unit, meaning.
+
+Units: a model is trained on tokens and sells tokens; its size is in parameters, compute in FLOPs, money in dollars.
+Quality has whatever unit makes a·n**alpha one; it is written ``quality``.
+"""
+
+from __future__ import annotations
 
 from symcheck.latex.notation import Function, Notation, Symbol
 
-_SYMBOLS = {
-    "n": "n", "d": "d", "t": "t", "x": "x", "q": "q", "p": "p", "e": "e", "a": "a", "b": "b", "E": "E", "C": "C",
-    "R": "R", "D": "D", "F": "F", r"F^{\prime}": "F'", "n^{*}": "n*", "d^{*}": "d*", "t^{*}": "t*", "q_{*}": "q_*",
-    r"n^{\prime}": "n'", r"d^{\prime}": "d'", r"\ell": "ell", r"\ell_{*}": "ell_*", r"\omega": "omega",
-    r"\delta": "delta", r"\gamma": "gamma", r"\hat{\gamma}": "gamma_hat", r"\alpha": "alpha", r"\beta": "beta",
-    r"\rho": "rho", r"\sigma": "sigma", r"\operatorname{MRTS}": "MRTS", r"C_{\operatorname{train}}": "C_train",
-    r"C_{\inf}": "C_inf", r"c_{\operatorname{train}}": "c_train", r"c_{\inf}": "c_inf", "p_{c}": "p_c",
-    r"C^{*}_{\operatorname{train}}": "C*_train", r"\hat{C}_{\operatorname{train}}": "C_hat_train",
-    "T_{1}": "T_1", "T_{2}": "T_2", "T_{3}": "T_3", "T_{4}": "T_4", "T_{5}": "T_5",
-}  # fmt: skip
-_FUNCTIONS = {
-    "p": ("p", (2,)), "f": ("f", (1,)), "f_{0}": ("f_0", (1,)), "f_{1}": ("f_1", (1,)), "f_{-1}": ("f_m1", (1,)),
-    "q": ("q", (1, 2)),
-    "R": ("R", (3,)), "C": ("C", (3,)), r"\pi": ("pi", (1, 2, 3)), "t^{*}": ("t*", (2,)), r"\ell": ("ell", (2,)),
-    r"C^{*}_{\operatorname{train}}": ("C*_train", (1,)), "O": ("O", (1,)), r"\Theta": ("Theta", (1,)),
-}  # fmt: skip
+CHOICES = [
+    Symbol("n", "n", "nonnegative", "parameters", "model size"),
+    Symbol("d", "d", "nonnegative", "tokens", "training data budget"),
+    Symbol("t", "t", "nonnegative", "tokens", "quantity of tokens produced and sold"),
+    Symbol("n^{*}", "n*", "nonnegative", "parameters", "profit-optimal model size"),
+    Symbol("d^{*}", "d*", "nonnegative", "tokens", "profit-optimal training data budget"),
+    Symbol("t^{*}", "t*", "nonnegative", "tokens", "profit-optimal quantity of tokens"),
+    Symbol(r"n^{\prime}", "n'", "nonnegative", "parameters", "smaller model of the same quality (Lemma 2)"),
+    Symbol(r"d^{\prime}", "d'", "nonnegative", "tokens", "smaller data budget of the same quality (Lemma 2)"),
+    Symbol("D", "D", "positive", "tokens", "available training data in the data-bound regime"),
+]
 
-NOTATION = Notation(
-    [Symbol(latex, name) for latex, name in _SYMBOLS.items()],
-    [Function(latex, name, arity) for latex, (name, arity) in _FUNCTIONS.items()]
-    + [Function("f", "f_gamma", subscript=True)],
-)
+DEMAND = [
+    Symbol("q", "q", "positive", "quality", "LLM quality"),
+    Symbol("q_{*}", "q_*", "positive", "quality", "reservation quality of a consumer"),
+    Symbol("p", "p", "real", "$/token", "price of a token"),
+    Symbol(r"\omega", "omega", "positive", "$/token", "scale of the highest price"),
+    Symbol(r"\delta", "delta", "positive", "$/token^2", "slope of inverse demand in quantity"),
+    Symbol(r"\gamma", "gamma", "real", "", "how fast inverse demand diminishes in quality"),
+    Symbol(r"\hat{\gamma}", "gamma_hat", "real", "", "the value of gamma that fits current trends"),
+]
+
+SCALING = [
+    Symbol("a", "a", "positive", "quality", "parameter efficiency; coefficient of n"),
+    Symbol("b", "b", "positive", "quality", "data efficiency; coefficient of d"),
+    Symbol(r"\alpha", "alpha", "positive", "", "parameter exponent"),
+    Symbol(r"\beta", "beta", "positive", "", "data exponent"),
+    Symbol(r"\rho", "rho", "positive", "tokens/parameter", "parameter-to-token efficiency factor"),
+    Symbol(r"\sigma", "sigma", "real", "", "elasticity of substitution"),
+    Symbol(r"\ell", "ell", "positive", "nats/token", "next-token prediction loss"),
+    Symbol(r"\ell_{*}", "ell_*", "nonnegative", "nats/token", "irreducible loss"),
+    Symbol(r"\operatorname{MRTS}", "MRTS", "real", "tokens/parameter", "marginal rate of technical substitution"),
+]
+
+COST = [
+    Symbol("E", "E", "positive", "FLOPs/$", "hardware efficiency"),
+    Symbol("p_{c}", "p_c", "positive", "$/FLOP", "price of compute"),
+    Symbol(r"c_{\operatorname{train}}", "c_train", "nonnegative", "FLOPs", "training compute"),
+    Symbol(r"c_{\inf}", "c_inf", "nonnegative", "FLOPs", "inference compute"),
+    Symbol(r"C_{\operatorname{train}}", "C_train", "nonnegative", "$", "training cost"),
+    Symbol(r"C_{\inf}", "C_inf", "nonnegative", "$", "inference cost"),
+    Symbol(r"C^{*}_{\operatorname{train}}", "C*_train", "nonnegative", "$", "profit-optimal training cost"),
+    Symbol(r"\hat{C}_{\operatorname{train}}", "C_hat_train", "nonnegative", "$", "observed training expenditure"),
+    Symbol("R", "R", "real", "$", "revenue"),
+    Symbol("C", "C", "nonnegative", "$", "cost"),
+]
+
+PROOFS = [
+    *(Symbol(f"T_{{{i}}}", f"T_{i}", "real", "", f"term {i} of Equation (1)") for i in range(1, 6)),
+    Symbol("F", "F", "real", "", "linked quality as a function of model size, at n"),
+    Symbol(r"F^{\prime}", "F'", "real", "1/parameters", "derivative of the linked quality in model size, at n"),
+    Symbol("x", "x", "positive", "", "auxiliary variable"),
+    Symbol("e", "e", "positive", "", "Euler's number"),
+]
+
+FUNCTIONS = [
+    Function("p", "p", (2,), "inverse demand: price at quantity t and quality q"),
+    Function("f", "f", (1,), "linking function from quality to inverse demand"),
+    Function("f", "f_gamma", (1,), "linking function with exponent gamma", subscript=True),
+    Function("f_{0}", "f_0", (1,), "logarithmic linking function"),
+    Function("f_{1}", "f_1", (1,), "linking function with exponent 1"),
+    Function("f_{-1}", "f_m1", (1,), "linear linking function"),
+    Function("q", "q", (1, 2), "quality of a model with n parameters, trained on d tokens"),
+    Function(r"\ell", "ell", (2,), "loss of a model with n parameters, trained on d tokens"),
+    Function("R", "R", (3,), "revenue"),
+    Function("C", "C", (3,), "cost"),
+    Function(r"\pi", "pi", (1, 2, 3), "profit; with fewer arguments, the others chosen optimally"),
+    Function("t^{*}", "t*", (2,), "profit-optimal quantity of tokens, given n and d"),
+    Function(r"C^{*}_{\operatorname{train}}", "C*_train", (1,), "growth of profit-optimal training cost, given gamma"),
+    Function("O", "O", (1,), "asymptotic upper bound"),
+    Function(r"\Theta", "Theta", (1,), "asymptotic bound on both sides"),
+]
+
+NOTATION = Notation([*CHOICES, *DEMAND, *SCALING, *COST, *PROOFS], FUNCTIONS)

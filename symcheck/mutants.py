@@ -1,0 +1,133 @@
+"""Planted errors: every formula with one edit must be noticed, by a refutation or as bad input.
+
+A formula that defines something is noticed through the claims that rest on it.  An edit that the kernel proves to
+change nothing is no error, and another is planted in its place.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import zip_longest
+from typing import Any
+
+from symcheck.claim import Paper
+from symcheck.edits import KINDS, formula_edits
+from symcheck.engine import Engine
+from symcheck.errors import EXIT_OK, EXIT_REGRESSED, InputError
+from symcheck.files import digest
+from symcheck.kernel.term import Reject
+from symcheck.latex.printer import to_latex
+from symcheck.latex.tree import Chain, Formula
+from symcheck.obligations import Book
+from symcheck.store import PACKAGE, Store, files_digest
+
+EACH = 3
+TRIED = 12
+LIMIT = 20.0
+NOTICED = ("refuted", "rejected")
+
+
+def planted(formula: Formula) -> Iterator[tuple[str, Formula]]:
+    """Edits of a formula, taking the kinds in turn so that the first few are of different kinds."""
+    rows = [list(formula_edits(formula, [kind])) for kind in KINDS]
+    for column in zip_longest(*(_spread(row) for row in rows if row)):
+        yield from (edit for edit in column if edit is not None)
+
+
+def _spread(row: list[tuple[str, Formula]]) -> list[tuple[str, Formula]]:
+    """The same edits, those of the middle first: an edit deep in a formula is harder to notice than one at its start."""
+    middle = len(row) // 2
+    return row[middle:] + row[:middle][::-1]
+
+
+def examine(task: dict[str, Any]) -> list[list[str]]:
+    """The fate of each error planted in one formula: what was edited, the edited LaTeX, and what became of it."""
+    paper: Paper = importlib.import_module(task["module"]).PAPER
+    book, label = Book(paper), task["label"]
+    formula = book.formula(label)
+    assert formula is not None
+    notation = book.scopes[label].notation
+    found: list[list[str]] = []
+    for number, (what, changed) in enumerate(planted(formula)):
+        fate = _fate(paper, book, label, formula, changed)
+        found.append([what, to_latex(changed, notation), fate])
+        if sum(f != "unchanged" for _, _, f in found) == EACH or number == TRIED:
+            break
+    return found
+
+
+def _fate(paper: Paper, book: Book, label: str, formula: Formula, changed: Formula) -> str:
+    """refuted, rejected, unchanged, or what is wrong: proved or open."""
+    try:
+        edited = Book(paper, {label: changed})
+        worst = ""
+        for concerned in [label, *dependants(book, label)]:
+            engine = Engine(edited, Store(None), 1, limit=LIMIT, order=("refute", "prove"))
+            needed = [u for u in book.claims[concerned].uses if u != concerned]
+            outcomes = {v.outcome for f in engine.run([*needed, concerned]).values() for v in f.verdicts}
+            if "refuted" in outcomes:
+                return "refuted"
+            worst = "open" if "open" in outcomes else worst or ("proved" if outcomes else "")
+    except (InputError, Reject):
+        return "rejected"
+    return "unchanged" if _same(book, label, formula, changed) else worst or "open"
+
+
+def dependants(book: Book, label: str) -> list[str]:
+    """The claims that rest on a claim, directly or through others, in the paper's order."""
+    reached = {label}
+    grown = True
+    while grown:
+        more = {other for other in book.claims if set(book.rests_on(other)) & reached} - reached
+        grown, reached = bool(more), reached | more
+    return [other for other in book.order() if other in reached and other != label]
+
+
+def _same(book: Book, label: str, formula: Formula, changed: Formula) -> bool:
+    """Whether the kernel proves that the edit changed no value."""
+    engine = Engine(book, Store(None), 1, limit=LIMIT, order=("prove",))
+    meaning = book.meaning(label)
+    for before, after in zip(formula.terms(), changed.terms(), strict=True):
+        if before != after:
+            owed = book.compare(label, Chain((before, after), ("eq",)), meaning)
+            return all(v.outcome == "proved" for v in engine.decide(owed))
+    return False
+
+
+def plant(book: Book, store: Store, jobs: int | None, say: Callable[[str], None]) -> int:
+    """Plant errors in every formula, print what became of them; 0 if all were noticed."""
+    paper = book.paper
+    labels = [label for label in book.order() if book.formula(label) is not None]
+    module = paper.model.rpartition(".")[0]
+    tasks = [{"module": module, "label": label} for label in labels]
+    sources = digest([files_digest(sorted(d.rglob("*.[pt][ye]*")), d) for d in (PACKAGE, paper.folder)])
+    keys = [digest([t, sources]) for t in tasks]
+    results = {key: store.get(key) for key in keys}
+    missing = [(k, t) for k, t in zip(keys, tasks, strict=True) if results[k] is None]
+    say(f"planting errors in {len(missing)} formulas, {len(tasks) - len(missing)} known")
+    with ProcessPoolExecutor(jobs or os.cpu_count() or 1) as pool:
+        for number, ((key, _), value) in enumerate(zip(missing, pool.map(examine, [t for _, t in missing])), 1):
+            results[key] = value
+            store.put(key, value)
+            say(f"  {number} of {len(missing)} formulas")
+    return _tell(labels, [results[key] for key in keys])
+
+
+def _tell(labels: list[str], results: list[list[list[str]]]) -> int:
+    counts = Counter(fate for found in results for _, _, fate in found)
+    errors = sum(n for fate, n in counts.items() if fate != "unchanged")
+    short = [label for label, found in zip(labels, results, strict=True) if sum(f != "unchanged" for *_, f in found) < EACH]
+    for label, found in zip(labels, results, strict=True):
+        for what, latex, fate in found:
+            if fate not in (*NOTICED, "unchanged"):
+                print(f"{fate.upper()}: {label}, {what}: {latex}")
+    print(f"{errors} errors planted in {len(labels)} formulas ({', '.join(f'{n} {fate}' for fate, n in sorted(counts.items()))})")
+    for label in short:
+        print(f"{label}: fewer than {EACH} edits change its value")
+    noticed = all(fate in (*NOTICED, "unchanged") for fate in counts)
+    print("every planted error was noticed; none was proved" if noticed else "some planted errors were not noticed")
+    return EXIT_OK if noticed else EXIT_REGRESSED
