@@ -15,7 +15,8 @@ class Scope:
     """What a stretch of the paper takes for granted.
 
     ``define`` lists definitions: a label (the formula's first link is the definition), ``label@-1`` (its first
-    expression is defined to be its last), or LaTeX such as ``f(q) \\triangleq \\ln(q)``.  ``given`` are the standing
+    expression is defined to be its last), ``label#T_{1}`` (the part under the brace of that name), ``\\mu names label``
+    (a symbol for an expression), or LaTeX such as ``f(q) \\triangleq \\ln(q)``.  ``given`` are the standing
     assumptions in LaTeX; those about symbols that a statement does not contain are left out of it.  ``functions``
     are the unspecified functions and how often they may be differentiated; ``varying`` the symbols that have
     differentials.

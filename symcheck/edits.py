@@ -75,6 +75,10 @@ def _digit(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
         for change in (1, -1):
             last = (int(term.name[-1]) + change) % 10
             yield "last digit", decimal(f"{term.name[:-1]}{last}")
+        first = next((i for i, c in enumerate(term.name) if c in "12345678"), None)
+        if first is not None:
+            raised = str(int(term.name[first]) + 1)
+            yield "first digit", decimal(f"{term.name[:first]}{raised}{term.name[first + 1 :]}")
 
 
 def _limit(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
@@ -93,6 +97,15 @@ def _choice(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
         yield "max for min", Term("max" if term.head == "min" else "min", term.args)
 
 
+def _calculus(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
+    """A derivative more or less, functions composed the other way round."""
+    if term.head == "prime":
+        yield "second derivative", replace(term, name=str(int(term.name) + 1))
+        yield "dropped prime", term.args[0]
+    if term.head == "composite":
+        yield "composed the other way", replace(term, name=" ".join(term.name.split()[::-1]))
+
+
 Kind = Callable[[Term, tuple[str, ...]], Iterator[Edit]]
 KINDS: dict[str, Kind] = {
     "limit": _limit,
@@ -103,6 +116,7 @@ KINDS: dict[str, Kind] = {
     "quotient": _quotient,
     "symbol": _symbol,
     "choice": _choice,
+    "calculus": _calculus,
 }
 BINDING = frozenset({"integral", "maxover", "bracket", "partial", "argmax"})
 
@@ -121,12 +135,15 @@ def _everywhere(term: Term, kind: Kind, names: tuple[str, ...]) -> Iterator[Edit
             yield what, replace(term, args=(*term.args[:place], changed, *term.args[place + 1 :]))
 
 
-def formula_edits(formula: Formula, kinds: Iterable[str] = KINDS, first: int = 1) -> Iterator[tuple[str, Formula]]:
+def formula_edits(
+    formula: Formula, kinds: Iterable[str] = KINDS, first: int = 1, symbols: Iterable[str] = ()
+) -> Iterator[tuple[str, Formula]]:
     """Every formula that differs by one edit of one term, or by one relation turned round.
 
-    In each chain the terms before number ``first`` are left alone: what is defined stands there.
+    In each chain the terms before number ``first`` are left alone: what is defined stands there.  ``symbols`` may stand
+    in for others beside those of the formula.
     """
-    names = _names(formula.terms())
+    names = tuple(dict.fromkeys((*_names(formula.terms()), *symbols)))
     for number, part in enumerate(formula.parts):
         lone = not part.relations
 

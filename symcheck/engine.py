@@ -120,8 +120,11 @@ class Engine:
         self.judged: dict[str, Statement] = {}
         self.findings = {label: Findings(label) for label in book.order()}
 
-    def run(self, labels: Sequence[str] | None = None) -> dict[str, Findings]:
-        """Decide the claims with the given labels (all of them), in waves: what is cited before what cites it."""
+    def run(self, labels: Sequence[str] | None = None, until: str = "") -> dict[str, Findings]:
+        """Decide the claims with the given labels (all of them), in waves: what is cited before what cites it.
+
+        With ``until`` obligations are decided one by one and no more after the first with that outcome.
+        """
         chosen = list(labels if labels is not None else self.book.order())
         derived = self._derive(chosen)
         waiting: dict[str, list[Obligation]] = {}
@@ -134,9 +137,12 @@ class Engine:
             ready = [n for n, owed in waiting.items() if not any(u in waiting for o in owed for u in o.uses)]
             if not ready:
                 raise Reject(f"claims cite each other in a circle: {', '.join(waiting)}")
-            verdicts = self.decide([o for label in ready for o in waiting[label]])
-            for verdict in verdicts:
-                self.findings[verdict.obligation.label].verdicts.append(verdict)
+            owed = [o for label in ready for o in waiting[label]]
+            for batch in [[o] for o in owed] if until else [owed]:
+                for verdict in self.decide(batch):
+                    self.findings[verdict.obligation.label].verdicts.append(verdict)
+                    if verdict.outcome == until:
+                        return self.findings
             for label in ready:
                 del waiting[label]
         return self.findings

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from symcheck.engine import Findings, Verdict
-from symcheck.kernel.term import Term, map_args
+from symcheck.errors import InputError
+from symcheck.kernel.term import Term, call, from_json, map_args, sym
 from symcheck.latex.notation import Notation
 from symcheck.latex.printer import to_latex
 from symcheck.latex.tree import Chain, Formula
@@ -25,16 +27,23 @@ from symcheck.report import (
 )
 
 HOW = {
-    "combine": "normal form and signs",
-    "derivative": "derivative table",
+    "combine": "algebra",
+    "derivative": "derivatives",
     "integral": "antiderivative",
     "maximum": "attained bound",
     "cases": "cases",
     "absurd": "cases",
-    "enclose": "rational enclosure",
+    "enclose": "enclosure",
     "cite": "an earlier claim",
 }
+ROLES = {
+    "derived": "derived = printed",
+    "says": "said formally",
+    "repaired": "under the condition",
+    "suggested": "the suggestion",
+}
 SOUND = ("holds", "conditional", "definition")
+INLINE = re.compile(r"(?<!\\)\$((?:[^$\\]|\\.)+)\$")
 
 
 def outcomes(book: Book, findings: Mapping[str, Findings]) -> dict[str, str]:
@@ -92,10 +101,9 @@ class Scribe:
         return Coordinate(latex, typst, value)
 
     def _function(self, name: str, params: list[str], body: Any) -> Coordinate:
-        from symcheck.kernel.term import call, from_json, sym
-
         latex, typst = self.math(call(name, *map(sym, params)))
-        return Coordinate(latex, typst, to_latex(from_json(body), self.notation))
+        value = self.math(from_json(body))
+        return Coordinate(latex, typst, value.latex, value)
 
 
 def _surface(term: Term) -> Term:
@@ -131,6 +139,7 @@ def _record(book: Book, found: Findings, decided: Mapping[str, str]) -> Record:
     understood = scribe.display(formula) if formula else Math("", "")
     refuted = next((v for v in found.verdicts if v.outcome == "refuted"), None)
     steps = tuple(Step(text, *scribe.math(term)) for text, term in found.steps)
+    rests_on = book.rests_on(label)
     outcome = decided[label]
     return Record(
         label=label,
@@ -142,24 +151,26 @@ def _record(book: Book, found: Findings, decided: Mapping[str, str]) -> Record:
         kind=_kind(found, entry.kind),
         outcome=outcome,
         how=_how(book, found, outcome, decided),
+        quote=() if formula else _quote(book, scribe, label),
         derived=steps[-1].latex if steps else None,
         derived_typst=steps[-1].typst if steps else None,
         steps=steps,
         given=_given(scribe, found),
         conditions=tuple(scribe.math(book.parse(c, label)) for c in claim.unless) if outcome == "conditional" else (),
-        obligations=tuple(_obligation(scribe, v) for v in [*found.verdicts, *found.repaired]),
+        obligations=_obligations(scribe, found),
         witness=scribe.witness(refuted) if refuted else None,
         suggestion=_suggestion(scribe, found),
         certificate=tuple(certificate_name(v) for v in found.verdicts if v.certificate),
-        uses=tuple(book.rests_on(label)),
+        uses=tuple(other for other in rests_on if not _through(book, other, rests_on)),
         note=claim.note,
         seconds=round(sum(v.seconds for v in found.verdicts), 3),
     )
 
 
-def certificate_name(verdict: Verdict) -> str:
+def certificate_name(verdict: Verdict, role: str = "") -> str:
     """The file of a verdict's certificate."""
-    return f"{verdict.obligation.name}.certificate.json"
+    suffix = f"-{role}" if role in ("repaired", "suggested") else ""
+    return f"{verdict.obligation.name}{suffix}.certificate.json"
 
 
 def rules(certificate: Any) -> list[str]:
@@ -211,14 +222,40 @@ def _given(scribe: Scribe, found: Findings) -> tuple[Math, ...]:
     return tuple(scribe.math(f) for f in dict.fromkeys(assumed))
 
 
-def _obligation(scribe: Scribe, verdict: Verdict) -> Obligation:
+def _quote(book: Book, scribe: Scribe, label: str) -> tuple[str | Math, ...]:
+    """A quoted sentence, its formulas set where they can be read; Typst source is missing where they can't."""
+    parts: list[str | Math] = []
+    for index, part in enumerate(INLINE.split(book.entries[label].text)):
+        if index % 2 == 0:
+            parts.append(part)
+            continue
+        try:
+            parts.append(Math(part, scribe.math(book.parse(part, label)).typst))
+        except InputError:
+            parts.append(Math(part, ""))
+    return tuple(part for part in parts if part)
+
+
+def _through(book: Book, label: str, others: Iterable[str]) -> bool:
+    """Whether one of ``others`` rests on ``label``, and not the reverse."""
+    return any(label in book.rests_on(other) and other not in book.rests_on(label) for other in others)
+
+
+def _obligations(scribe: Scribe, found: Findings) -> tuple[Obligation, ...]:
+    owed = [_obligation(scribe, v, v.obligation.role) for v in found.verdicts]
+    owed += [_obligation(scribe, v, "repaired") for v in found.repaired]
+    owed += [_obligation(scribe, found.suggestion[1], "suggested")] if found.suggestion else []
+    return tuple(owed)
+
+
+def _obligation(scribe: Scribe, verdict: Verdict, role: str) -> Obligation:
     owed = verdict.obligation
     return Obligation(
         *scribe.math(Formula((owed.shown,))),
         outcome={"proved": "holds", "refuted": "fails", "open": "open"}[verdict.outcome],
-        text={"derived": "the derived expression is the printed one:", "says": "said formally:"}.get(owed.role, ""),
-        rules=tuple(HOW[r] for r in rules(verdict.certificate)),
-        certificate=certificate_name(verdict) if verdict.certificate else "",
+        text=ROLES.get(role, ""),
+        rules=tuple(dict.fromkeys(HOW[r] for r in rules(verdict.certificate))),
+        certificate=certificate_name(verdict, role) if verdict.certificate else "",
         digest=verdict.digest,
         seconds=verdict.seconds,
         reason=verdict.reason,

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any
 
 from symcheck.claim import Paper
@@ -27,13 +28,12 @@ from symcheck.store import PACKAGE, Store, files_digest
 
 EACH = 3
 TRIED = 12
-LIMIT = 20.0
 NOTICED = ("refuted", "rejected")
 
 
-def planted(formula: Formula) -> Iterator[tuple[str, Formula]]:
+def planted(formula: Formula, first: int, symbols: tuple[str, ...]) -> Iterator[tuple[str, Formula]]:
     """Edits of a formula, taking the kinds in turn so that the first few are of different kinds."""
-    rows = [list(formula_edits(formula, [kind])) for kind in KINDS]
+    rows = [list(formula_edits(formula, [kind], first, symbols)) for kind in KINDS]
     for column in zip_longest(*(_spread(row) for row in rows if row)):
         yield from (edit for edit in column if edit is not None)
 
@@ -48,33 +48,38 @@ def examine(task: dict[str, Any]) -> list[list[str]]:
     """The fate of each error planted in one formula: what was edited, the edited LaTeX, and what became of it."""
     paper: Paper = importlib.import_module(task["module"]).PAPER
     book, label = Book(paper), task["label"]
+    store = Store(Path(task["store"]) if task["store"] else None)
     formula = book.formula(label)
-    assert formula is not None
+    if formula is None:
+        return []
     notation = book.scopes[label].notation
     found: list[list[str]] = []
-    for number, (what, changed) in enumerate(planted(formula)):
-        fate = _fate(paper, book, label, formula, changed)
+    first = 0 if book.claims[label].roles.get(0) == "premise" else 1
+    for number, (what, changed) in enumerate(planted(formula, first, book.symbols(label))):
+        fate = _fate(paper, book, store, label, changed)
+        if fate not in NOTICED and _same(book, store, label, formula, changed):
+            fate = "unchanged"
         found.append([what, to_latex(changed, notation), fate])
         if sum(f != "unchanged" for _, _, f in found) == EACH or number == TRIED:
             break
     return found
 
 
-def _fate(paper: Paper, book: Book, label: str, formula: Formula, changed: Formula) -> str:
-    """refuted, rejected, unchanged, or what is wrong: proved or open."""
+def _fate(paper: Paper, book: Book, store: Store, label: str, changed: Formula) -> str:
+    """refuted, rejected, or what is wrong: proved or open."""
     try:
         edited = Book(paper, {label: changed})
         worst = ""
         for concerned in [label, *dependants(book, label)]:
-            engine = Engine(edited, Store(None), 1, limit=LIMIT, order=("refute", "prove"))
+            engine = Engine(edited, store, 1)
             needed = [u for u in book.claims[concerned].uses if u != concerned]
-            outcomes = {v.outcome for f in engine.run([*needed, concerned]).values() for v in f.verdicts}
+            outcomes = {v.outcome for f in engine.run([*needed, concerned], "refuted").values() for v in f.verdicts}
             if "refuted" in outcomes:
                 return "refuted"
             worst = "open" if "open" in outcomes else worst or ("proved" if outcomes else "")
     except (InputError, Reject):
         return "rejected"
-    return "unchanged" if _same(book, label, formula, changed) else worst or "open"
+    return worst or "open"
 
 
 def dependants(book: Book, label: str) -> list[str]:
@@ -87,14 +92,14 @@ def dependants(book: Book, label: str) -> list[str]:
     return [other for other in book.order() if other in reached and other != label]
 
 
-def _same(book: Book, label: str, formula: Formula, changed: Formula) -> bool:
+def _same(book: Book, store: Store, label: str, formula: Formula, changed: Formula) -> bool:
     """Whether the kernel proves that the edit changed no value."""
-    engine = Engine(book, Store(None), 1, limit=LIMIT, order=("prove",))
+    engine = Engine(book, store, 1)
     meaning = book.meaning(label)
     for before, after in zip(formula.terms(), changed.terms(), strict=True):
         if before != after:
             owed = book.compare(label, Chain((before, after), ("eq",)), meaning)
-            return all(v.outcome == "proved" for v in engine.decide(owed))
+            return all(v.outcome == "proved" for v in engine.decide(owed, ["prove"]))
     return False
 
 
@@ -103,9 +108,10 @@ def plant(book: Book, store: Store, jobs: int | None, say: Callable[[str], None]
     paper = book.paper
     labels = [label for label in book.order() if book.formula(label) is not None]
     module = paper.model.rpartition(".")[0]
-    tasks = [{"module": module, "label": label} for label in labels]
+    kept = str(store.folder) if store.folder and store.enabled else ""
+    tasks = [{"module": module, "label": label, "store": kept} for label in labels]
     sources = digest([files_digest(sorted(d.rglob("*.[pt][ye]*")), d) for d in (PACKAGE, paper.folder)])
-    keys = [digest([t, sources]) for t in tasks]
+    keys = [digest([label, sources]) for label in labels]
     results = {key: store.get(key) for key in keys}
     missing = [(k, t) for k, t in zip(keys, tasks, strict=True) if results[k] is None]
     say(f"planting errors in {len(missing)} formulas, {len(tasks) - len(missing)} known")

@@ -18,6 +18,7 @@ from symcheck.latex.tree import Chain, Formula
 from symcheck.paper import Entry, read_paper
 
 LABEL = "eq:"
+NAMING = " names "
 
 
 @dataclass(frozen=True)
@@ -102,14 +103,26 @@ class Book:
         except InputError as error:
             raise InputError(f"{label}: {error.message}", claim.source, claim.line) from None
 
+    def symbols(self, label: str) -> tuple[str, ...]:
+        """The symbols that the standing assumptions of a claim speak of."""
+        parsed = [self.parse(g, label) for g in self.scopes[label].given]
+        return tuple(sorted({t.name for f in parsed for s in f.terms() for t in walk(s) if t.head == "sym"}))
+
     def rests_on(self, label: str) -> list[str]:
         """The labels whose formulas define something for this claim, are assumed by it, or are cited."""
         claim = self.claims[label]
         texts = (*self.scopes[label].define, *claim.given, claim.by, *claim.uses)
-        found = (re.split("[@#]", t)[0] for t in texts if t.startswith(LABEL))
+        labels = (t.partition(NAMING)[2] or t for t in texts)
+        found = (re.split("[@#]", t)[0] for t in labels if t.startswith(LABEL))
         return [other for other in dict.fromkeys(found) if other != label]
 
     def _definition(self, text: str, scope: Scope) -> tuple[Term, Term]:
+        name, named, label = text.partition(NAMING)
+        if named:
+            whole = self.formula(label) if label in self.claims else None
+            if whole is None:
+                raise InputError(f"{label} is no expression")
+            return parse(name, scope.notation).term(), whole.term()
         if not text.startswith(LABEL):
             chain = parse(text, scope.notation, file=f"definition {text}").parts[0]
             return chain.terms[0], chain.terms[1]
@@ -252,9 +265,7 @@ class Book:
             raise InputError(f"{label} has no formula to compare with", claim.source, claim.line)
         printed = formula.parts[-1].terms[-1]
         named = [self._assumption(g, label, meaning) for g in claim.given]
-        roles = {i: "premise" for i, role in claim.roles.items() if role == "premise"}
         links = [link for part in formula.parts for link in chain_links(part)]
-        named += [self._fact(Chain(links[i][1:], (links[i][0],)), meaning) for i in roles]
         slug = label.partition(":")[2]
         chain = Chain((result, printed), ("approx" if links and links[-1][0] == "approx" else "eq",))
         return self._obligations(f"{slug}-derived", label, "derived", chain, named, meaning)

@@ -30,7 +30,6 @@ SECTIONS = (
             ),
             Claim(
                 "eq:sigma",
-                roles=DEFINED,
                 define=("eq:mrts-value", "eq:elasticity"),
                 given=(*ON_THE_CURVE, r"\mathrm{d}n\neq 0"),
                 derive="elasticity",

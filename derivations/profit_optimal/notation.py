@@ -60,6 +60,7 @@ PROOFS = [
     Symbol("F", "F", "real", "", "linked quality as a function of model size, at n"),
     Symbol(r"F^{\prime}", "F'", "real", "1/parameters", "derivative of the linked quality in model size, at n"),
     Symbol("x", "x", "positive", "", "auxiliary variable"),
+    Symbol(r"\mu", "mu", "real", "", "our name for the factor by which Equation (1) is multiplied"),
     Symbol("e", "e", "positive", "", "Euler's number"),
 ]
 

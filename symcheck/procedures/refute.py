@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from symcheck.kernel.calculus import evaluate
-from symcheck.kernel.check import negations
+from symcheck.kernel.check import necessary, negations
 from symcheck.kernel.context import Fact, fact_from_json
 from symcheck.kernel.interval import Interval
 from symcheck.kernel.statement import Statement
@@ -95,6 +95,9 @@ def _steps(goal: Fact, point: Point, bodies: Bodies) -> list[dict[str, Any]] | N
             for term in dict.fromkeys(outermost(side)):
                 found = establish(builder, term, prove_fact)
                 known += [found] if found else []
+        for condition in necessary(closed.left) + necessary(closed.right):
+            if not builder.holds(condition) and not builder.combine(condition, rewrite=known):
+                builder.enclose(condition)
         left, right = negation.left, negation.right
         for fact in known:
             left, right = rewrite(left, fact.left, fact.right), rewrite(right, fact.left, fact.right)

@@ -40,11 +40,15 @@ class Math(NamedTuple):
 
 
 class Coordinate(NamedTuple):
-    """One symbol of a witness and its exact rational value, such as ``-1/2``."""
+    """One symbol of a witness and its exact rational value, such as ``-1/2``.
+
+    For a function, ``value`` is its body in LaTeX and ``body`` the same in both languages.
+    """
 
     latex: str
     typst: str
     value: str
+    body: Math | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,8 @@ class Obligation:
 class Record:
     """One formula of the paper and everything that is known about it.
 
-    ``printed`` is the paper's LaTeX verbatim, ``understood`` the same printed back from our tree.
+    ``printed`` is the paper's LaTeX verbatim, ``understood`` the same printed back from our tree.  For a sentence
+    ``understood`` is empty and ``quote`` is what is printed, text and formulas in turn.
     """
 
     label: str
@@ -109,6 +114,7 @@ class Record:
     kind: str
     outcome: str
     how: str = ""
+    quote: tuple[str | Math, ...] = ()
     derived: str | None = None
     derived_typst: str | None = None
     steps: tuple[Step, ...] = ()

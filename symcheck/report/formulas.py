@@ -15,7 +15,11 @@ INNER = {
 ENVIRONMENT = re.compile(r"\\(begin|end)\{[^{}]*\}")
 LINEBREAK = re.compile(r"\\\\|(?<!\\)&")
 OPERATOR = re.compile(r"\\operatorname(\*?)\s*\{([^{}]*)\}")
-INVISIBLE = re.compile(r"\\(?:left|right|displaystyle|textstyle|quad|qquad)(?![A-Za-z])|\\[,;!:]|[\s{}~]")
+INVISIBLE = re.compile(
+    r"\\(?:left|right|displaystyle|textstyle|quad|qquad)(?![A-Za-z])|\\(?:begin|end)\{(?:aligned|gathered)\}"
+    r"|\\[\\,;!:]|[\s~&]|[.,;](?=\s*\Z)"
+)
+GROUP = re.compile(r"\{(\\[A-Za-z]+|[^{}\\])\}")
 
 
 def display(latex: str) -> str:
@@ -39,8 +43,12 @@ def github(latex: str) -> str:
 
 
 def same_print(left: str, right: str) -> bool:
-    """Whether two formulas differ in spacing and grouping only."""
-    return INVISIBLE.sub("", display(left)) == INVISIBLE.sub("", display(right))
+    """Whether two formulas differ in spacing, alignment, final punctuation and needless braces only."""
+    return _plain(left) == _plain(right)
+
+
+def _plain(latex: str) -> str:
+    return GROUP.sub(r"\1", INVISIBLE.sub("", github(display(latex))))
 
 
 def _wrap(text: str, environment: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from symcheck.report.document import (
     OUTCOMES,
-    Coordinate,
     Math,
     Obligation,
     Outcome,
@@ -24,6 +24,8 @@ from symcheck.report.formulas import display, same_print
 
 FINDINGS = ("fails", "conditional")
 DIGEST_SHOWN = 12
+SUFFIX = ".certificate.json"
+COVERAGE = {"formulas": "formulas and sentences", "with_outcome": "decided", "obligations": "statements checked"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +44,25 @@ class Rule:
     times: int
 
 
+class Certificate(NamedTuple):
+    """The name of a certificate's file, without its ending, and the first digits of its digest."""
+
+    name: str
+    digest: str
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One obligation as shown; ``goal`` is None where it would repeat the claim itself."""
+    """What was checked, as shown: one obligation, or several that read the same (the bounds of a rounded number).
+
+    ``goal`` is None where it would repeat the claim itself.
+    """
 
     goal: Math | None
     outcome: Outcome
     text: str
     rules: tuple[Rule, ...]
-    certificate: str
-    digest: str
+    certificates: tuple[Certificate, ...]
     reason: str
     witness: Witness | None
 
@@ -66,7 +77,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One claim as shown.  LaTeX is ready for display math; ``source`` is the paper's own, on one line."""
+    """One claim as shown.  LaTeX is ready for display math; ``source`` is the paper's own, on one line.
+
+    ``failing`` is the part of the formula that the witness is about, None if that is all of it; ``kind`` is empty
+    where the outcome says it.
+    """
 
     anchor: str
     label: str
@@ -76,6 +91,7 @@ class Entry:
     how: str
     printed: str
     source: str
+    quote: tuple[str | Math, ...]
     understood: Math
     read_back_differs: bool
     derived: Math | None
@@ -83,6 +99,7 @@ class Entry:
     given: tuple[Math, ...]
     conditions: tuple[Math, ...]
     proofs: tuple[Proof, ...]
+    failing: Math | None
     witness: Witness | None
     suggestion: Suggestion | None
     uses: tuple[Reference, ...]
@@ -126,7 +143,7 @@ def outline(report: Report) -> Document:
         paper=report.paper,
         total=len(entries),
         counts=tuple(Count(row, numbers[row.name]) for row in OUTCOMES.values() if numbers[row.name]),
-        coverage=tuple((name.replace("_", " "), number) for name, number in report.coverage.items()),
+        coverage=tuple((name, report.coverage[key]) for key, name in COVERAGE.items() if key in report.coverage),
         findings=tuple(e for name in FINDINGS for _, e in entries if e.outcome.name == name),
         owed=tuple(e for _, e in entries if e.outcome.name == "open"),
         sections=_sections(entries),
@@ -153,23 +170,43 @@ def _entry(record: Record, anchors: dict[str, str]) -> Entry:
         anchor=anchors[record.label],
         label=record.label,
         place=record.place,
-        kind=record.kind,
+        kind=record.kind if record.kind != record.outcome else "",
         outcome=OUTCOMES[record.outcome],
         how=record.how,
         printed=display(record.printed),
         source=" ".join(record.printed.split()),
+        quote=_quote(record),
         understood=understood,
         read_back_differs=bool(record.understood) and not same_print(record.printed, record.understood),
         derived=derived,
         steps=tuple(Step(step.text, display(step.latex), step.typst) for step in record.steps),
         given=_maths(record.given),
         conditions=_maths(record.conditions),
-        proofs=tuple(_proof(obligation, record) for obligation in record.obligations),
+        proofs=_proofs(record),
+        failing=_failing(record),
         witness=_witness(record),
         suggestion=_suggestion(record.suggestion),
         uses=tuple(Reference(label, anchors.get(label, "")) for label in record.uses),
         note=record.note,
     )
+
+
+def _quote(record: Record) -> tuple[str | Math, ...]:
+    """The quoted sentence; for one that came without its parts, all of it as text."""
+    if record.quote or record.understood:
+        return tuple(part if isinstance(part, str) else Math(display(part[0]), part[1]) for part in record.quote)
+    return (record.printed,)
+
+
+def _proofs(record: Record) -> tuple[Proof, ...]:
+    """The obligations; those that read the same and were settled the same way stand together."""
+    found: dict[Proof, list[Certificate]] = {}
+    for obligation in record.obligations:
+        listed = found.setdefault(_proof(obligation, record), [])
+        if obligation.certificate or obligation.digest:
+            digest = obligation.digest.removeprefix("sha256:")[:DIGEST_SHOWN]
+            listed.append(Certificate(obligation.certificate.removesuffix(SUFFIX), digest))
+    return tuple(replace(proof, certificates=tuple(listed)) for proof, listed in found.items())
 
 
 def _proof(obligation: Obligation, record: Record) -> Proof:
@@ -180,11 +217,19 @@ def _proof(obligation: Obligation, record: Record) -> Proof:
         outcome=OUTCOMES[obligation.outcome],
         text=obligation.text,
         rules=tuple(Rule(name, times) for name, times in rules.items()),
-        certificate=obligation.certificate,
-        digest=obligation.digest.removeprefix("sha256:")[:DIGEST_SHOWN],
+        certificates=(),
         reason=obligation.reason,
         witness=_tidy(obligation.witness) if obligation.witness != record.witness else None,
     )
+
+
+def _failing(record: Record) -> Math | None:
+    """The first refuted link, if the formula says more than that."""
+    for obligation in record.obligations:
+        if obligation.outcome == "fails" and obligation.witness is not None:
+            same = same_print(obligation.latex, record.understood)
+            return None if same else Math(display(obligation.latex), obligation.typst)
+    return None
 
 
 def _witness(record: Record) -> Witness | None:
@@ -195,7 +240,7 @@ def _witness(record: Record) -> Witness | None:
 def _tidy(witness: Witness | None) -> Witness | None:
     if witness is None:
         return None
-    point = tuple(Coordinate(display(latex), typst, value) for latex, typst, value in witness.point)
+    point = tuple(coordinate._replace(latex=display(coordinate.latex)) for coordinate in witness.point)
     return Witness(point, witness.left, witness.right)
 
 
