@@ -1,0 +1,37 @@
+"""symcheck: a verifier for the mathematics of a paper.
+
+The names that a derivation uses are here.  They are imported on first use, so that the kernel, which lives in this
+package, runs without any of them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from symcheck.claim import Claim, Paper, Scope, Section
+    from symcheck.derivation import Derivation
+    from symcheck.errors import InputError
+    from symcheck.latex.notation import Function, Notation, Symbol
+
+__version__ = "0.1.0"
+__all__ = ["Claim", "Derivation", "Function", "InputError", "Notation", "Paper", "Scope", "Section", "Symbol"]
+
+_HOMES = {
+    "Claim": "claim",
+    "Derivation": "derivation",
+    "Function": "latex.notation",
+    "InputError": "errors",
+    "Notation": "latex.notation",
+    "Paper": "claim",
+    "Scope": "claim",
+    "Section": "claim",
+    "Symbol": "latex.notation",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"symcheck has no {name}")
+    return getattr(import_module(f"symcheck.{_HOMES[name]}"), name)

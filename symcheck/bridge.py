@@ -54,8 +54,10 @@ def from_sympy(expression: Any) -> Term:
         value = Fraction(int(e.p), int(e.q))
         if value.denominator == 1:
             return neg(num(-value)) if value < 0 else num(value)
-        return neg(div(num(-value.numerator), num(value.denominator))) if value < 0 else div(
-            num(value.numerator), num(value.denominator)
+        return (
+            neg(div(num(-value.numerator), num(value.denominator)))
+            if value < 0
+            else div(num(value.numerator), num(value.denominator))
         )
     if e.is_Symbol:
         return sym(e.name)

@@ -12,11 +12,11 @@ from symcheck.latex.notation import Notation
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a stretch of the paper takes for granted.
+    r"""What a stretch of the paper takes for granted.
 
     ``define`` lists definitions: a label (the formula's first link is the definition), ``label@-1`` (its first
-    expression is defined to be its last), ``label#T_{1}`` (the part under the brace of that name), ``\\mu names label``
-    (a symbol for an expression), or LaTeX such as ``f(q) \\triangleq \\ln(q)``.  ``given`` are the standing
+    expression is defined to be its last), ``label#T_{1}`` (the part under the brace of that name), ``\mu names label``
+    (a symbol for an expression), or LaTeX such as ``f(q) \triangleq \ln(q)``.  ``given`` are the standing
     assumptions in LaTeX; those about symbols that a statement does not contain are left out of it.  ``functions``
     are the unspecified functions and how often they may be differentiated; ``varying`` the symbols that have
     differentials.
@@ -37,7 +37,7 @@ class Scope:
         functions: tuple[tuple[str, int], ...] | None = None,
         varying: tuple[str, ...] | None = None,
     ) -> Scope:
-        """This scope with more definitions and assumptions, and ``without`` some of its own."""
+        """A scope with more definitions and assumptions, and ``without`` some of its own."""
         kept = tuple(d for d in self.define if d not in without) + define
         assumed = tuple(g for g in self.given if g not in without) + given
         return replace(

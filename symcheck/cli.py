@@ -53,10 +53,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def dispatch(args: argparse.Namespace) -> int:
     """Hand the parsed arguments to the command's function in ``symcheck.run``."""
-    from symcheck import run
+    from symcheck.run import COMMANDS as RUN
 
-    functions = {"verify": run.run_verify, "lock": run.run_lock, "pdf": run.run_pdf, "mutants": run.run_mutants}
-    return functions[args.command](args)
+    return RUN[args.command](args)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -16,7 +16,7 @@ class Derivation:
     steps: tuple[tuple[str, Term], ...] = ()
 
     def then(self, text: str, expression: Any) -> Derivation:
-        """This derivation with one more step; ``expression`` is sympy's."""
+        """A derivation with one more step; ``expression`` is sympy's."""
         return Derivation((*self.steps, (text, bridge.from_sympy(expression))))
 
     @property

@@ -16,7 +16,7 @@ TURNED = {"lt": "gt", "gt": "lt", "le": "ge", "ge": "le"}
 Edit = tuple[str, Term]
 
 
-def _sign(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
+def _sign(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
     """One summand, or a whole quotient, with the other sign."""
     if term.head == "add":
         for place, part in enumerate(term.args):
@@ -26,7 +26,7 @@ def _sign(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
         yield "dropped minus sign", term.args[0]
 
 
-def _exponent(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
+def _exponent(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
     """An exponent with the other sign, or one off."""
     if term.head == "pow":
         base, exponent = term.args
@@ -40,7 +40,7 @@ def _exponent(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
             yield "exponent one higher", power(base, add(exponent, ONE))
 
 
-def _factor(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
+def _factor(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
     """A product without one of its factors, a sum without one of its summands."""
     if term.head == "mul":
         for place in range(len(term.args)):
@@ -50,7 +50,7 @@ def _factor(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
             yield "dropped summand", add(*term.args[:place], *term.args[place + 1 :])
 
 
-def _quotient(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
+def _quotient(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
     """A quotient turned over, or without its denominator."""
     if term.head == "div" and "differential" not in {t.head for t in walk(term)}:
         yield "inverted quotient", Term("div", term.args[::-1])
@@ -65,7 +65,7 @@ def _symbol(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
                 yield f"{other} for {term.name}", sym(other)
 
 
-def _digit(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
+def _digit(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
     """A number one off, a printed decimal with its last digit changed."""
     if term.head == "num":
         yield "number one higher", num(term.value + 1)
@@ -81,7 +81,7 @@ def _digit(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
             yield "first digit", decimal(f"{term.name[:first]}{raised}{term.name[first + 1 :]}")
 
 
-def _limit(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
+def _limit(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
     """Another end of an integral or a bracket; its ends exchanged."""
     if term.head in ("integral", "bracket"):
         body, low, high = term.args
@@ -91,13 +91,13 @@ def _limit(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
         yield "limits exchanged", Term(term.head, (body, high, low), term.name)
 
 
-def _choice(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
+def _choice(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
     """A maximum for a minimum and the other way round."""
     if term.head in ("min", "max"):
         yield "max for min", Term("max" if term.head == "min" else "min", term.args)
 
 
-def _calculus(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
+def _calculus(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
     """A derivative more or less, functions composed the other way round."""
     if term.head == "prime":
         yield "second derivative", replace(term, name=str(int(term.name) + 1))

@@ -28,7 +28,8 @@ from symcheck.store import PACKAGE, Store, files_digest
 
 EACH = 3
 TRIED = 12
-NOTICED = ("refuted", "rejected")
+NOTICED = frozenset({"refuted", "rejected"})
+QUIET = NOTICED | {"unchanged"}
 
 
 def planted(formula: Formula, first: int, symbols: tuple[str, ...]) -> Iterator[tuple[str, Formula]]:
@@ -39,7 +40,7 @@ def planted(formula: Formula, first: int, symbols: tuple[str, ...]) -> Iterator[
 
 
 def _spread(row: list[tuple[str, Formula]]) -> list[tuple[str, Formula]]:
-    """The same edits, those of the middle first: an edit deep in a formula is harder to notice than one at its start."""
+    """The same edits, those of the middle first: an edit deep in a formula is harder to notice."""
     middle = len(row) // 2
     return row[middle:] + row[:middle][::-1]
 
@@ -103,8 +104,8 @@ def _same(book: Book, store: Store, label: str, formula: Formula, changed: Formu
     return False
 
 
-def plant(book: Book, store: Store, jobs: int | None, say: Callable[[str], None]) -> int:
-    """Plant errors in every formula, print what became of them; 0 if all were noticed."""
+def plant(book: Book, store: Store, jobs: int | None, say: Callable[[str], None]) -> tuple[int, list[str]]:
+    """Plant errors in every formula; an exit code, 0 if all were noticed, and what became of them."""
     paper = book.paper
     labels = [label for label in book.order() if book.formula(label) is not None]
     module = paper.model.rpartition(".")[0]
@@ -116,24 +117,24 @@ def plant(book: Book, store: Store, jobs: int | None, say: Callable[[str], None]
     missing = [(k, t) for k, t in zip(keys, tasks, strict=True) if results[k] is None]
     say(f"planting errors in {len(missing)} formulas, {len(tasks) - len(missing)} known")
     with ProcessPoolExecutor(jobs or os.cpu_count() or 1) as pool:
-        for number, ((key, _), value) in enumerate(zip(missing, pool.map(examine, [t for _, t in missing])), 1):
+        found = pool.map(examine, [task for _, task in missing])
+        for number, ((key, _), value) in enumerate(zip(missing, found, strict=True), 1):
             results[key] = value
             store.put(key, value)
             say(f"  {number} of {len(missing)} formulas")
     return _tell(labels, [results[key] for key in keys])
 
 
-def _tell(labels: list[str], results: list[list[list[str]]]) -> int:
-    counts = Counter(fate for found in results for _, _, fate in found)
+def _tell(labels: list[str], results: list[list[list[str]]]) -> tuple[int, list[str]]:
+    counts = Counter(fate for found in results for *_, fate in found)
+    rows = [(label, *row) for label, found in zip(labels, results, strict=True) for row in found]
+    lines = [f"{fate.upper()}: {label}, {what}: {latex}" for label, what, latex, fate in rows if fate not in QUIET]
     errors = sum(n for fate, n in counts.items() if fate != "unchanged")
-    short = [label for label, found in zip(labels, results, strict=True) if sum(f != "unchanged" for *_, f in found) < EACH]
+    kinds = ", ".join(f"{n} {fate}" for fate, n in sorted(counts.items()))
+    lines.append(f"{errors} errors planted in {len(labels)} formulas ({kinds})")
     for label, found in zip(labels, results, strict=True):
-        for what, latex, fate in found:
-            if fate not in (*NOTICED, "unchanged"):
-                print(f"{fate.upper()}: {label}, {what}: {latex}")
-    print(f"{errors} errors planted in {len(labels)} formulas ({', '.join(f'{n} {fate}' for fate, n in sorted(counts.items()))})")
-    for label in short:
-        print(f"{label}: fewer than {EACH} edits change its value")
-    noticed = all(fate in (*NOTICED, "unchanged") for fate in counts)
-    print("every planted error was noticed; none was proved" if noticed else "some planted errors were not noticed")
-    return EXIT_OK if noticed else EXIT_REGRESSED
+        if sum(fate != "unchanged" for *_, fate in found) < EACH:
+            lines.append(f"{label}: fewer than {EACH} edits change its value")
+    noticed = set(counts) <= QUIET
+    lines.append("every planted error was noticed; none was proved" if noticed else "some errors were not noticed")
+    return EXIT_OK if noticed else EXIT_REGRESSED, lines

@@ -207,7 +207,7 @@ class Book:
             previous = [c for i, c in enumerate(links) if roles.get(number - len(links) + i) == "premise"]
 
     def _fact(self, chain: Chain, meaning: Meaning) -> Assumption:
-        (relation, left, right), = chain_links(chain)
+        ((relation, left, right),) = chain_links(chain)
         return Assumption(Formula((chain,)), meaning.facts(relation, left, right))
 
     def _assumption(self, text: str, label: str, meaning: Meaning) -> Assumption:
@@ -218,7 +218,7 @@ class Book:
     def _obligations(
         self, name: str, label: str, role: str, chain: Chain, premises: list[Assumption], meaning: Meaning
     ) -> Iterator[Obligation]:
-        (relation, left, right), = chain_links(chain)
+        ((relation, left, right),) = chain_links(chain)
         goals = meaning.facts(relation, left, right)
         for number, goal in enumerate(goals):
             suffix = "ab"[number] if len(goals) > 1 else ""

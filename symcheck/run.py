@@ -7,10 +7,11 @@ import importlib
 import shutil
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from symcheck import __version__
 from symcheck.errors import EXIT_OK, EXIT_REGRESSED, InputError
 from symcheck.files import canonical_json, digest, read_json, write_atomically
 from symcheck.store import PACKAGE, Store, files_digest
@@ -64,8 +65,17 @@ def run_mutants(args: argparse.Namespace) -> int:
     """Plant errors in every formula and count how many are noticed."""
     from symcheck.mutants import plant
 
-    return plant(_load(args.paper), _store(args), args.jobs, _say)
+    code, lines = plant(_load(args.paper), _store(args), args.jobs, _say)
+    print("\n".join(lines))
+    return code
 
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "verify": run_verify,
+    "lock": run_lock,
+    "pdf": run_pdf,
+    "mutants": run_mutants,
+}
 
 # -- the fast path -------------------------------------------------------------------------------------------------
 
@@ -208,7 +218,7 @@ def _lock_lines(engine: Engine) -> list[Any]:
 def _versions() -> dict[str, str]:
     from importlib.metadata import version
 
-    return {name: version(name) for name in ("symcheck", "sympy", "typst")}
+    return {"symcheck": __version__, **{name: version(name) for name in ("sympy", "typst")}}
 
 
 def _folder(args: argparse.Namespace) -> Path:

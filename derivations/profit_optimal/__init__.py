@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from derivations.profit_optimal import appendix_a, appendix_b, appendix_c, appendix_d, section_2, section_3
-from symcheck.claim import Paper
+from symcheck import Paper
 
 PAPER = Paper(
     key="profit_optimal",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from derivations.profit_optimal.scopes import LINKING
-from symcheck.claim import Claim, Section
+from symcheck import Claim, Section
 
 SECTIONS = (
     Section(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from derivations.profit_optimal.scopes import POSITIVE
-from symcheck.claim import Claim, Section
+from symcheck import Claim, Section
 
 POWER_LINK = POSITIVE.extend(
     define=(r"f(q)\triangleq f_{\gamma}(q)", "eq:linking-function", "eq:profit-equal-exponents@-1"),

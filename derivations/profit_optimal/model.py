@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sympy as sp
 
-from symcheck.derivation import Derivation
+from symcheck import Derivation
 
 n, d, t, q = sp.symbols("n d t q", positive=True)
 a, b, alpha, beta, omega, delta, E, rho = sp.symbols("a b alpha beta omega delta E rho", positive=True)
@@ -80,9 +80,7 @@ def optimal_tokens() -> Derivation:
     """t*(n, d): the zero of the derivative of profit in t."""
     slope = sp.diff(profit_given(Q), t).subs(Q, f(quality_n_d))
     return (
-        Derivation()
-        .then("differentiate profit in t", slope)
-        .then("solve for the zero in t", _tokens(f(quality_n_d)))
+        Derivation().then("differentiate profit in t", slope).then("solve for the zero in t", _tokens(f(quality_n_d)))
     )
 
 

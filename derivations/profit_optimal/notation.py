@@ -6,7 +6,7 @@ Quality has whatever unit makes a·n**alpha one; it is written ``quality``.
 
 from __future__ import annotations
 
-from symcheck.latex.notation import Function, Notation, Symbol
+from symcheck import Function, Notation, Symbol
 
 CHOICES = [
     Symbol("n", "n", "nonnegative", "parameters", "model size"),

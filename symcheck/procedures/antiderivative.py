@@ -36,5 +36,3 @@ def _exponent(body: Term, x: Term) -> Term | None:
         inner = _exponent(body.args[1], x)
         return None if inner is None else neg(inner)
     return None
-
-

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from symcheck.kernel.calculus import Conditions, differentiate, unspecified
 from symcheck.kernel.context import Fact, map_fact
-from symcheck.kernel.term import BINDERS, ZERO, Reject, Term, fresh, free, neg, num, sub, substitute, sym, to_json
+from symcheck.kernel.term import BINDERS, ZERO, Reject, Term, free, fresh, neg, num, sub, substitute, sym, to_json
 from symcheck.procedures.antiderivative import antiderivatives
 from symcheck.procedures.builder import Builder
 
@@ -48,17 +48,17 @@ def _show(builder: Builder, fact: Fact, prove: Prove) -> bool:
     return builder.holds(fact) or prove(builder, fact)
 
 
-def _integral(builder: Builder, term: Term, prove: Prove) -> Fact | None:
+def _integral(builder: Builder, term: Term, _prove: Prove) -> Fact | None:
     low, high = term.args[1:]
     for candidate in antiderivatives(term.args[0], term.name):
         value = sub(substitute(candidate, {term.name: high}), substitute(candidate, {term.name: low}))
         claim = Fact("eq", term, value)
-        if _interval(builder, claim, candidate, prove):
+        if _interval(builder, claim, candidate):
             return claim
         branches = []
         for fact in (Fact("lt", low, high), Fact("eq", low, high), Fact("lt", high, low)):
             branch = builder.child([fact])
-            if not _interval(branch, claim, candidate, prove):
+            if not _interval(branch, claim, candidate):
                 break
             branches.append(branch.steps)
         if len(branches) == 3 and builder.step(claim, "cases", pivot=[to_json(low), to_json(high)], branches=branches):
@@ -66,7 +66,7 @@ def _integral(builder: Builder, term: Term, prove: Prove) -> Fact | None:
     return None
 
 
-def _interval(builder: Builder, claim: Fact, candidate: Term, prove: Prove) -> bool:
+def _interval(builder: Builder, claim: Fact, candidate: Term) -> bool:
     """The integral step where the order of the ends is known."""
     ends = claim.left.args[1:]
     for flip in (False, True):

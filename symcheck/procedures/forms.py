@@ -45,14 +45,14 @@ def _monomial(context: Context, mono: Mono, coefficient: Exponent) -> Term | Non
         base = _generator(context, name)
         if base is None:
             return None
-        size = abs(exponent)
+        size = abs(Fraction(exponent))
         factor = base if size == 1 else _scaled(base, size)
         (above if exponent > 0 else below).append(factor)
     term = div(mul(*above), mul(*below)) if below else mul(*above)
     return neg(term) if value < 0 else term
 
 
-def _scaled(base: Term, size: Exponent) -> Term:
+def _scaled(base: Term, size: Fraction) -> Term:
     """``base ** size``; a power gets its exponent multiplied."""
     if base.head == "pow":
         return power(base.args[0], mul(num(size), base.args[1]))
@@ -76,5 +76,3 @@ def _generator(context: Context, name: str) -> Term | None:
         inner = _generator(context, context.logs[name])
         return None if inner is None else Term("log", (inner,))
     return term_of(context, context.relations[name]) if name in context.relations else None
-
-

@@ -9,7 +9,23 @@ from symcheck import bridge
 from symcheck.kernel.check import necessary
 from symcheck.kernel.context import NIL, POS, Fact, map_fact
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import ONE, ZERO, Reject, Term, add, div, free, mul, num, power, rewrite, sub, sym, to_json, walk
+from symcheck.kernel.term import (
+    ONE,
+    ZERO,
+    Reject,
+    Term,
+    add,
+    div,
+    free,
+    mul,
+    num,
+    power,
+    rewrite,
+    sub,
+    sym,
+    to_json,
+    walk,
+)
 from symcheck.procedures import match, points
 from symcheck.procedures.binders import establish, outermost
 from symcheck.procedures.builder import Builder
@@ -231,5 +247,3 @@ def _isolate(builder: Builder, premise: Fact, raised: Term) -> Fact | None:
     claim = Fact("eq", raised, solution)
     factor = builder.ratio(claim, premise)
     return claim if factor is not None and builder.combine(claim, [(premise, factor)]) else None
-
-

@@ -112,8 +112,6 @@ def _steps(goal: Fact, point: Point, bodies: Bodies) -> list[dict[str, Any]] | N
     return None
 
 
-
-
 def sides(statement: Statement, certificate: Any) -> list[str] | None:
     """Both sides of the goal at the point of a refutation, as decimals for the reader."""
     opened = statement.unfolded()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
+from collections.abc import Callable, Iterable
 
 from symcheck.errors import InputError
 from symcheck.report.formulas import github
@@ -43,6 +44,18 @@ def one_line(text: str) -> str:
     return " ".join("".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text).split())
 
 
+def _prose(parts: Iterable[str | tuple[str, str]], text: Callable[[str], str], math: Callable[[str, str], str]) -> str:
+    """Text and formulas in turn; a blank at either end of a text stays, so that no words grow together."""
+    found = []
+    for part in parts:
+        if isinstance(part, str):
+            before, after = " " * part[:1].isspace(), " " * (part[-1:].isspace() and len(part) > 1)
+            found.append(before + text(part) + after)
+        else:
+            found.append(math(*part))
+    return "".join(found)
+
+
 def markdown(text: str) -> str:
     """Plain text for GitHub Markdown, on one line; good in a table cell and at the start of a line."""
     escaped = MARKDOWN_INLINE.sub(r"\\\g<0>", one_line(text))
@@ -64,6 +77,11 @@ def markdown_math(latex: str) -> str:
     return f"$`{' '.join(text.split())}`$"
 
 
+def markdown_prose(parts: Iterable[str | tuple[str, str]]) -> str:
+    """A sentence with formulas in it, on one line."""
+    return _prose(parts, markdown, lambda latex, _: markdown_math(latex))
+
+
 def markdown_display(latex: str, indent: int = 0) -> str:
     """A ```math block wrapped at spaces; its fence is longer than any run of backticks inside."""
     fence = "`" * max(3, *(len(run) + 1 for run in TICKS.findall(latex)), 3)
@@ -74,6 +92,11 @@ def markdown_display(latex: str, indent: int = 0) -> str:
 def latex(text: str) -> str:
     """Plain text for LaTeX (T1, inputenc utf8); a character that no font there has is given by its name."""
     return "".join(map(_latex_character, unicodedata.normalize("NFC", one_line(text))))
+
+
+def latex_prose(parts: Iterable[str | tuple[str, str]]) -> str:
+    """A sentence with formulas in it."""
+    return _prose(parts, latex, lambda source, _: f"${source}$")
 
 
 def latex_code(text: str) -> str:
@@ -111,3 +134,12 @@ def typst_math(source: str) -> str:
         if sign in bare:
             raise InputError(f"not a Typst formula ({sign} in it): {source[:80]}")
     return " ".join(source.split())
+
+
+def typst_prose(parts: Iterable[str | tuple[str, str]]) -> str:
+    """A sentence with formulas in it, as Typst content; a formula without Typst source is shown as its LaTeX."""
+    return "[" + _prose(parts, lambda t: f"#{typst(t)};", _typst_inline) + "]"
+
+
+def _typst_inline(latex: str, source: str) -> str:
+    return f"${typst_math(source)}$" if source else f"#code({typst(latex)});"

@@ -40,11 +40,23 @@ FORMATS = {
     "markdown": Format(
         "report.md.jinja",
         escape.markdown,
-        {"code": escape.markdown_code, "math": escape.markdown_math, "display": escape.markdown_display},
+        {
+            "code": escape.markdown_code,
+            "math": escape.markdown_math,
+            "display": escape.markdown_display,
+            "prose": escape.markdown_prose,
+        },
         {},
     ),
-    "latex": Format("report.tex.jinja", escape.latex, {"code": escape.latex_code, "math": str, "bare": str}, ANGLES),
-    "typst": Format("report.typ.jinja", escape.typst, {"math": escape.typst_math}, ANGLES),
+    "latex": Format(
+        "report.tex.jinja",
+        escape.latex,
+        {"code": escape.latex_code, "math": str, "bare": str, "prose": escape.latex_prose},
+        ANGLES,
+    ),
+    "typst": Format(
+        "report.typ.jinja", escape.typst, {"math": escape.typst_math, "prose": escape.typst_prose}, ANGLES
+    ),
 }
 
 
