@@ -70,6 +70,7 @@ class Meaning:
             body = self.term(surface.args[0], bound | {name})
             ends = [self.term(a, bound) for a in surface.args[1:]]
             if head == "bracket":
+                body = self.opened(body)  # a definition in it may depend on the symbol too
                 return sub(substitute(body, {name: ends[1]}), substitute(body, {name: ends[0]}))
             return Term("integral" if head == "integral" else "sup", (body, *ends), name)
         if head == "prime":
@@ -101,7 +102,7 @@ class Meaning:
         if inner.head != "call" or not inner.args:
             raise InputError("a prime stands on something that is no function of one argument")
         point, others = inner.args[-1], inner.args[:-1]
-        name = fresh("x", free(point).union(*map(free, others)))
+        name = fresh("x", free(point).union(*map(free, others), *(free(d.body) for d in self.definitions)))
         composite = surface.args[0].head == "composite"
         if composite:
             point = self.term(surface.args[0].args[0], bound)
@@ -142,8 +143,9 @@ class Meaning:
             return (Fact(PLAIN[relation], low, high),)
         if relation in FLIPPED:
             return (Fact(FLIPPED[relation], high, low),)
-        if relation == "approx" and right.head in ("decimal", "num"):
-            half = num(Fraction(1, 2 * 10 ** places(right)))
+        printed = right.args[0] if right.head == "neg" else right
+        if relation == "approx" and printed.head in ("decimal", "num"):
+            half = num(Fraction(1, 2 * 10 ** places(printed)))
             return Fact("le", sub(high, half), low), Fact("le", low, add(high, half))
         raise InputError(f"the relation {relation} has no formal meaning here")
 
@@ -164,7 +166,7 @@ def meaning_of(pairs: Iterable[tuple[Term, Term]], varying: tuple[str, ...] = ()
         if key in above:
             raise InputError(f"the definition of {key[0]} is circular")
         params, right = table[key]
-        hidden = frozenset(params or (key[0],))
+        hidden = frozenset(params)
         for term in walk(right):
             for used in _mentions(term):
                 if not (used[1] == 0 and used[0] in hidden):

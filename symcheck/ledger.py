@@ -11,6 +11,7 @@ from symcheck.errors import InputError
 from symcheck.kernel.term import Term, call, from_json, map_args, sym
 from symcheck.latex.notation import Notation
 from symcheck.latex.printer import to_latex
+from symcheck.latex.spelling import GREEK
 from symcheck.latex.tree import Chain, Formula
 from symcheck.latex.typst import to_typst
 from symcheck.obligations import Book
@@ -66,7 +67,7 @@ def _own(found: Findings) -> str:
     if "refuted" in kinds:
         refuted = [v for v in found.verdicts if v.outcome == "refuted"]
         repaired = {v.obligation.name for v in found.repaired if v.outcome == "proved"}
-        saved = all(v.obligation.name in repaired for v in refuted) and kinds == {"refuted", "proved"} | kinds
+        saved = all(v.obligation.name in repaired for v in refuted)
         return "conditional" if saved and "open" not in kinds else "fails"
     return "open" if "open" in kinds else "holds" if kinds else "definition"
 
@@ -156,7 +157,7 @@ def _record(book: Book, found: Findings, decided: Mapping[str, str]) -> Record:
         derived_typst=steps[-1].typst if steps else None,
         steps=steps,
         given=_given(scribe, found),
-        conditions=tuple(scribe.math(book.parse(c, label)) for c in claim.unless) if outcome == "conditional" else (),
+        conditions=tuple(scribe.math(book.parse(label, c)) for c in claim.unless) if outcome == "conditional" else (),
         obligations=_obligations(scribe, found),
         witness=scribe.witness(refuted) if refuted else None,
         suggestion=_suggestion(scribe, found),
@@ -206,7 +207,7 @@ def _kind(found: Findings, entry_kind: str) -> str:
 def _how(book: Book, found: Findings, outcome: str, decided: Mapping[str, str]) -> str:
     if outcome == "definition":
         premise = "premise" in book.claims[found.label].roles.values()
-        return "an assumption" if premise else "fixes a meaning"
+        return "an assumption" if premise else ""
     if outcome == "open":
         shaky = [o for o in book.rests_on(found.label) if decided[o] not in SOUND]
         reasons = [v.reason for v in found.verdicts if v.outcome == "open"]
@@ -230,9 +231,10 @@ def _quote(book: Book, scribe: Scribe, label: str) -> tuple[str | Math, ...]:
             parts.append(part)
             continue
         try:
-            parts.append(Math(part, scribe.math(book.parse(part, label)).typst))
-        except InputError:
-            parts.append(Math(part, ""))
+            parts.append(Math(part, scribe.math(book.parse(label, part)).typst))
+        except InputError:  # the name of a function alone is no expression
+            name = part.strip().removeprefix("\\")
+            parts.append(Math(part, name if name in GREEK or (len(name) == 1 and name.isalpha()) else ""))
     return tuple(part for part in parts if part)
 
 

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
-from symcheck.claim import Claim, Paper, Scope
-from symcheck.elaborate import Meaning, chain_links, meaning_of
+from symcheck.elaborate import Meaning, chain_links
 from symcheck.errors import InputError
 from symcheck.kernel.context import Fact
 from symcheck.kernel.statement import Definition, Statement, unfolded_definitions
 from symcheck.kernel.term import Reject, Term, free, unfold, walk
-from symcheck.latex.parser import parse
 from symcheck.latex.tree import Chain, Formula
-from symcheck.paper import Entry, read_paper
-
-LABEL = "eq:"
-NAMING = " names "
+from symcheck.reading import Reading, expression, located
 
 
 @dataclass(frozen=True)
@@ -46,129 +39,16 @@ class Assumption:
     facts: tuple[Fact, ...]
 
 
-class Book:
-    """A paper, read: entries, parsed formulas, claims by label, and what each claim owes."""
+class Book(Reading):
+    """A paper and what each of its claims owes."""
 
-    def __init__(self, paper: Paper, edits: Mapping[str, Formula] | None = None) -> None:
-        """``edits`` replace printed formulas, to see whether a planted error is noticed."""
-        self.paper = paper
-        self.file = paper.folder / "paper.tex"
-        self.entries: Mapping[str, Entry] = read_paper(self.file)
-        self.claims: dict[str, Claim] = {}
-        self.scopes: dict[str, Scope] = {}
-        self._edits = dict(edits or {})
-        self._formulas: dict[str, Formula] = {}
-        for section in paper.sections:
-            for claim in section.claims:
-                self._add(claim, section.scope)
-        for claim in self.claims.values():
-            for label in self.rests_on(claim.label):
-                if label not in self.claims:
-                    raise InputError(f"{claim.label} refers to {label}, which is no claim", claim.source, claim.line)
-
-    def _add(self, claim: Claim, scope: Scope) -> None:
-        if claim.label not in self.entries:
-            raise InputError(f"no formula with the label {claim.label} in {self.file.name}", claim.source, claim.line)
-        if claim.label in self.claims:
-            raise InputError(f"a second claim about {claim.label}", claim.source, claim.line)
-        self.claims[claim.label] = claim
-        self.scopes[claim.label] = scope.extend(define=claim.define)
-
-    @cached_property
-    def uncovered(self) -> tuple[Entry, ...]:
-        """The formulas and sentences that no claim is about."""
-        return tuple(e for e in self.entries.values() if e.label not in self.claims)
-
-    def order(self) -> list[str]:
-        """The labels in the paper's order."""
-        return [label for label in self.entries if label in self.claims]
-
-    def formula(self, label: str) -> Formula | None:
-        """The printed formula, parsed; None for a sentence."""
-        if label in self._edits:
-            return self._edits[label]
-        entry = self.entries[label]
-        if entry.kind != "equation":
-            return None
-        if label not in self._formulas:
-            notation = self.scopes[label].notation
-            self._formulas[label] = parse(entry.text, notation, file=str(self.file), line=entry.line, column=1)
-        return self._formulas[label]
-
-    def meaning(self, label: str) -> Meaning:
-        """What names mean where the claim stands."""
-        scope, claim = self.scopes[label], self.claims[label]
-        try:
-            return meaning_of([self._definition(d, scope) for d in scope.define], scope.varying)
-        except InputError as error:
-            raise InputError(f"{label}: {error.message}", claim.source, claim.line) from None
-
-    def symbols(self, label: str) -> tuple[str, ...]:
-        """The symbols that the standing assumptions of a claim speak of."""
-        parsed = [self.parse(g, label) for g in self.scopes[label].given]
-        return tuple(sorted({t.name for f in parsed for s in f.terms() for t in walk(s) if t.head == "sym"}))
-
-    def rests_on(self, label: str) -> list[str]:
-        """The labels whose formulas define something for this claim, are assumed by it, or are cited."""
-        claim = self.claims[label]
-        texts = (*self.scopes[label].define, *claim.given, claim.by, *claim.uses)
-        labels = (t.partition(NAMING)[2] or t for t in texts)
-        found = (re.split("[@#]", t)[0] for t in labels if t.startswith(LABEL))
-        return [other for other in dict.fromkeys(found) if other != label]
-
-    def _definition(self, text: str, scope: Scope) -> tuple[Term, Term]:
-        name, named, label = text.partition(NAMING)
-        if named:
-            whole = self.formula(label) if label in self.claims else None
-            if whole is None:
-                raise InputError(f"{label} is no expression")
-            return parse(name, scope.notation).term(), whole.term()
-        if not text.startswith(LABEL):
-            chain = parse(text, scope.notation, file=f"definition {text}").parts[0]
-            return chain.terms[0], chain.terms[1]
-        label, _, which = text.partition("@")
-        label, _, part = label.partition("#")
-        formula = self.formula(label) if label in self.claims else None
-        if formula is None:
-            raise InputError(f"{label} defines nothing here")
-        if part:
-            return self._named_part(part, formula, scope)
-        chain = formula.parts[0]
-        return chain.terms[0], chain.terms[int(which)] if which else chain.terms[1]
-
-    def _named_part(self, latex: str, formula: Formula, scope: Scope) -> tuple[Term, Term]:
-        """A symbol such as T_1 and the part of a formula under whose brace it stands."""
-        symbol = parse(latex, scope.notation).term()
-        for whole in formula.terms():
-            for term in walk(whole):
-                if term.head == "label" and parse(term.name, scope.notation).term() == symbol:
-                    return symbol, term.args[0]
-        raise InputError(f"no part is named {latex}")
-
-    def parse(self, text: str, label: str) -> Formula:
-        """A formula that the author of the claim wrote, or the last part of the one printed at a label."""
-        claim = self.claims[label]
-        if text.startswith(LABEL):
-            found = self.formula(text)
-            if found is None:
-                raise InputError(f"{label} refers to {text}, which is no formula", claim.source, claim.line)
-            return Formula(found.parts[-1:])
-        try:
-            return parse(text, self.scopes[label].notation, file=claim.source, line=claim.line)
-        except InputError as error:
-            raise InputError(f"{label}: in {text!r}: {error.message}", claim.source, claim.line) from None
-
-    # -- obligations --------------------------------------------------------------------------------------------
-
+    @located
     def owed(self, label: str, unless: bool = False) -> list[Obligation]:
         """What the claim owes; with ``unless``, under its additional conditions."""
         try:
             return list(self._owed(label, unless))
-        except (InputError, Reject) as error:
-            claim = self.claims[label]
-            if isinstance(error, InputError) and error.file:
-                raise
-            raise InputError(f"{label}: {error}", claim.source, claim.line) from None
+        except Reject as reason:
+            raise InputError(str(reason)) from None
 
     def _owed(self, label: str, unless: bool) -> Iterator[Obligation]:
         claim, meaning, formula = self.claims[label], self.meaning(label), self.formula(label)
@@ -176,99 +56,110 @@ class Book:
         named = [self._assumption(g, label, meaning) for g in extra]
         slug = label.partition(":")[2]
         if formula is not None:
-            links = self._links(formula, claim.roles, meaning)
-            for number, (chain, premises) in enumerate(links, 1):
-                yield from self._obligations(f"{slug}-{number}", label, "link", chain, named + premises, meaning)
+            for number, (chain, premises) in enumerate(_links(formula, claim.roles, meaning), 1):
+                yield from self._obligations(f"{slug}_{number}", label, "link", chain, named + premises, meaning)
         for number, text in enumerate(claim.says, 1):
-            stated = self.parse(text, label)
-            last = sum(len(p.relations) for p in stated.parts[:-1])
-            roles = dict.fromkeys(range(last), "premise") if "implies" in stated.connectives else {}
-            for part, (chain, premises) in enumerate(self._links(stated, roles, meaning), 1):
-                name = f"{slug}-says-{number}" + (f"-{part}" if part > 1 else "")
+            stated = self.parse(label, text)
+            for part, (chain, premises) in enumerate(_links(stated, _hypotheses(stated), meaning), 1):
+                name = f"{slug}_says_{number}" + (f"_{part}" if part > 1 else "")
                 yield from self._obligations(name, label, "says", chain, named + premises, meaning)
 
-    def _links(
-        self, formula: Formula, roles: Mapping[int, str], meaning: Meaning
-    ) -> Iterator[tuple[Chain, list[Assumption]]]:
-        """The links that are owed, with the premises of the parts before (of the other part, for an equivalence)."""
-        premises: list[Assumption] = []
-        previous: list[Chain] = []
-        number = 0
-        for place, part in enumerate(formula.parts):
-            links = [Chain((left, right), (rel,)) for rel, left, right in chain_links(part)]
-            own = [self._fact(c, meaning) for i, c in enumerate(links) if roles.get(number + i) == "premise"]
-            if place and formula.connectives[place - 1] == "iff":
-                for chain in previous:
-                    yield chain, [self._fact(c, meaning) for c in links]
-            for i, chain in enumerate(links):
-                if number + i not in roles:
-                    yield chain, list(premises)
-            premises, number = premises + own, number + len(links)
-            previous = [c for i, c in enumerate(links) if roles.get(number - len(links) + i) == "premise"]
+    def derived(self, label: str, result: Term) -> Iterator[Obligation]:
+        """The obligations that the derived expression equals the last one printed."""
+        formula = self.formula(label)
+        if formula is None:
+            claim = self.claims[label]
+            raise InputError(f"{label} has no formula to compare with", claim.source, claim.line)
+        last = formula.parts[-1]
+        relation = "approx" if last.relations[-1:] == ("approx",) else "eq"
+        name = f"{label.partition(':')[2]}_derived"
+        return self.compare(label, Chain((result, last.terms[-1]), (relation,)), name, "derived")
 
-    def _fact(self, chain: Chain, meaning: Meaning) -> Assumption:
-        ((relation, left, right),) = chain_links(chain)
-        return Assumption(Formula((chain,)), meaning.facts(relation, left, right))
+    def compare(self, label: str, chain: Chain, name: str, role: str) -> Iterator[Obligation]:
+        """What one relation owes under the assumptions of a claim."""
+        meaning = self.meaning(label)
+        named = [self._assumption(g, label, meaning) for g in self.claims[label].given]
+        return self._obligations(name, label, role, chain, named, meaning)
+
+    def variant(self, owed: Obligation, chain: Chain) -> list[Obligation]:
+        """The obligation with another relation in place of the printed one; none if that makes no sense."""
+        meaning = self.meaning(owed.label)
+        try:
+            premises = [Assumption(f, _facts(f, meaning)) for f in owed.assumed]
+            return list(self._obligations(owed.name, owed.label, owed.role, chain, premises, meaning))
+        except (InputError, Reject):
+            return []
 
     def _assumption(self, text: str, label: str, meaning: Meaning) -> Assumption:
-        formula = self.parse(text, label)
-        links = [link for part in formula.parts for link in chain_links(part)]
-        return Assumption(formula, tuple(f for link in links for f in meaning.facts(*link)))
+        formula = self.parse(label, text)
+        if set(formula.connectives) - {"and"} or not any(part.relations for part in formula.parts):
+            raise InputError(f"{text!r} is no relation that can be assumed")
+        return Assumption(formula, _facts(formula, meaning))
 
     def _obligations(
         self, name: str, label: str, role: str, chain: Chain, premises: list[Assumption], meaning: Meaning
     ) -> Iterator[Obligation]:
-        ((relation, left, right),) = chain_links(chain)
-        goals = meaning.facts(relation, left, right)
+        goals = [fact for link in chain_links(chain) for fact in meaning.facts(*link)]
         for number, goal in enumerate(goals):
-            suffix = "ab"[number] if len(goals) > 1 else ""
+            suffix = chr(ord("a") + number) if len(goals) > 1 else ""
             yield self._obligation(name + suffix, label, role, chain, goal, premises, meaning)
 
     def _obligation(
         self, name: str, label: str, role: str, chain: Chain, goal: Fact, premises: list[Assumption], meaning: Meaning
     ) -> Obligation:
-        standing = [self._assumption(g, label, meaning) for g in self.scopes[label].given]
+        claim, scope = self.claims[label], self.scopes[label]
+        standing = [self._assumption(g, label, meaning) for g in scope.given]
         used = _relevant(goal, premises, standing, meaning)
         given = tuple(dict.fromkeys(f for a in used for f in a.facts))
-        definitions = _reachable(meaning.definitions, (goal, *given))
-        statement = Statement(goal, given, (), definitions, ())
+        statement = Statement(goal, given, (), _reachable(meaning.definitions, (goal, *given)), ())
         called = {t.name for f in _opened(statement) for s in (f.left, f.right) for t in walk(s) if t.head == "call"}
-        functions = tuple((f, k) for f, k in sorted(self.scopes[label].functions) if f in called)
-        by = tuple(meaning.term(self.parse(self.claims[label].by, label).term()) for _ in [1] if self.claims[label].by)
-        statement = replace(statement, functions=functions)
-        return Obligation(
-            name, label, role, chain, tuple(a.formula for a in used), statement, by, self.claims[label].uses
-        )
+        functions = tuple((f, k) for f, k in sorted(scope.functions) if f in called)
+        by = (meaning.term(expression(self.parse(label, claim.by))),) if claim.by else ()
+        shown = tuple(a.formula for a in used)
+        return Obligation(name, label, role, chain, shown, replace(statement, functions=functions), by, claim.uses)
 
-    def variant(self, owed: Obligation, chain: Chain) -> list[Obligation]:
-        """The obligation with another relation in place of the printed one, under the same assumptions."""
-        label, meaning = owed.label, self.meaning(owed.label)
-        premises = [
-            Assumption(f, tuple(x for part in f.parts for link in chain_links(part) for x in meaning.facts(*link)))
-            for f in owed.assumed
-        ]
-        try:
-            return list(self._obligations(owed.name, label, owed.role, chain, premises, meaning))
-        except (InputError, Reject):
-            return []
 
-    def compare(self, label: str, chain: Chain, meaning: Meaning) -> list[Obligation]:
-        """What one relation owes under the assumptions of a claim."""
-        claim = self.claims[label]
-        named = [self._assumption(g, label, meaning) for g in claim.given]
-        return list(self._obligations("comparison", label, "says", chain, named, meaning))
+def _hypotheses(formula: Formula) -> dict[int, str]:
+    """In a statement of ours, the links before the first ``implies`` or ``iff`` are premises."""
+    turns = [i for i, c in enumerate(formula.connectives) if c in ("implies", "iff")]
+    before = formula.parts[: turns[0] + 1] if turns else ()
+    return dict.fromkeys(range(sum(len(chain_links(part)) for part in before)), "premise")
 
-    def derived(self, label: str, result: Term) -> Iterator[Obligation]:
-        """The obligations that the derived expression equals the last one printed."""
-        formula, meaning, claim = self.formula(label), self.meaning(label), self.claims[label]
-        if formula is None:
-            raise InputError(f"{label} has no formula to compare with", claim.source, claim.line)
-        printed = formula.parts[-1].terms[-1]
-        named = [self._assumption(g, label, meaning) for g in claim.given]
-        links = [link for part in formula.parts for link in chain_links(part)]
-        slug = label.partition(":")[2]
-        chain = Chain((result, printed), ("approx" if links and links[-1][0] == "approx" else "eq",))
-        return self._obligations(f"{slug}-derived", label, "derived", chain, named, meaning)
+
+def _links(formula: Formula, roles: Mapping[int, str], meaning: Meaning) -> Iterator[tuple[Chain, list[Assumption]]]:
+    """The links that are owed, each with its premises.
+
+    After ``implies`` the premises of all that stands before are assumed, and what stands between two ``implies``.
+    ``A iff B`` owes B from the premises of A, and these from B.
+    """
+    premises: list[Assumption] = []
+    group: list[tuple[Chain, str]] = []
+    number = 0
+    for place, part in enumerate(formula.parts):
+        links = [Chain((left, right), (rel,)) for rel, left, right in chain_links(part)]
+        turn = formula.connectives[place - 1] if place else ""
+        if turn in ("implies", "iff"):
+            assumed = [chain for chain, role in group if role == "premise"] or [c for c, role in group if not role]
+            if turn == "iff":
+                back = [_fact(chain, meaning) for chain in links]
+                yield from ((chain, back) for chain in assumed)
+            premises, group = premises + [_fact(chain, meaning) for chain in assumed], []
+        for chain in links:
+            role = roles.get(number, "")
+            group.append((chain, role))
+            if not role:
+                yield chain, list(premises)
+            number += 1
+
+
+def _fact(chain: Chain, meaning: Meaning) -> Assumption:
+    formula = Formula((chain,))
+    return Assumption(formula, _facts(formula, meaning))
+
+
+def _facts(formula: Formula, meaning: Meaning) -> tuple[Fact, ...]:
+    links = [link for part in formula.parts for link in chain_links(part)]
+    return tuple(fact for link in links for fact in meaning.facts(*link))
 
 
 def _symbols(facts: Iterable[Fact], meaning: Meaning) -> frozenset[str]:
@@ -276,9 +167,14 @@ def _symbols(facts: Iterable[Fact], meaning: Meaning) -> frozenset[str]:
 
 
 def _relevant(goal: Fact, premises: list[Assumption], standing: list[Assumption], meaning: Meaning) -> list[Assumption]:
-    """The premises, and the standing assumptions that speak only of symbols that occur."""
+    """The premises, and every standing assumption that is tied to the goal by the symbols they share."""
     seen = _symbols([goal, *(f for a in premises for f in a.facts)], meaning)
-    return premises + [a for a in standing if a not in premises and _symbols(a.facts, meaning) <= seen]
+    waiting = [(a, _symbols(a.facts, meaning)) for a in standing if a not in premises]
+    grown = True
+    while grown:
+        tied = frozenset().union(*(symbols for _, symbols in waiting if symbols & seen))
+        grown, seen = bool(tied - seen), seen | tied
+    return premises + [a for a, symbols in waiting if symbols & seen]
 
 
 def _reachable(definitions: tuple[Definition, ...], facts: tuple[Fact, ...]) -> tuple[Definition, ...]:

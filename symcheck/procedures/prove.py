@@ -196,6 +196,18 @@ def _from_premises(builder: Builder, goal: Fact, known: list[Fact], by: tuple[Te
         factors = [*by, *([c] if (c := builder.ratio(target, opened)) is not None else [])]
         if any(builder.combine(goal, [(opened, c)], rewrite=known) for c in factors):
             return True
+        if goal.rel in ("lt", "le") and _remainder(builder, goal, target, opened, known):
+            return True
+    return False
+
+
+def _remainder(builder: Builder, goal: Fact, target: Fact, premise: Fact, known: list[Fact]) -> bool:
+    """An inequality as the premise plus something with a visible sign."""
+    difference = sub(premise.right, premise.left)
+    for factor in (1, -1) if premise.rel == "eq" else (1,):
+        gap = sub(sub(target.right, target.left), mul(num(factor), difference))
+        if builder.combine(goal, [(premise, num(factor))], rewrite=known, gap=gap):
+            return True
     return False
 
 

@@ -17,7 +17,7 @@ LINEBREAK = re.compile(r"\\\\|(?<!\\)&")
 OPERATOR = re.compile(r"\\operatorname(\*?)\s*\{([^{}]*)\}")
 INVISIBLE = re.compile(
     r"\\(?:left|right|displaystyle|textstyle|quad|qquad)(?![A-Za-z])|\\(?:begin|end)\{(?:aligned|gathered)\}"
-    r"|\\[\\,;!:]|[\s~&]|[.,;](?=\s*\Z)"
+    r"|\\cdot\s*(?=[A-Za-z])|\\[\\,;!:]|[\s~&]"
 )
 GROUP = re.compile(r"\{(\\[A-Za-z]+|[^{}\\])\}")
 
@@ -48,7 +48,7 @@ def same_print(left: str, right: str) -> bool:
 
 
 def _plain(latex: str) -> str:
-    return GROUP.sub(r"\1", INVISIBLE.sub("", github(display(latex))))
+    return GROUP.sub(r"\1", INVISIBLE.sub("", github(display(latex))).rstrip(".,;"))
 
 
 def _wrap(text: str, environment: str) -> str:

@@ -79,8 +79,8 @@ class Reference:
 class Entry:
     """One claim as shown.  LaTeX is ready for display math; ``source`` is the paper's own, on one line.
 
-    ``failing`` is the part of the formula that the witness is about, None if that is all of it; ``kind`` is
-    the statement's, or what a definition does.
+    ``failing`` is the part of the formula that the witness is about, None if that is all of it; ``kind`` is empty
+    where the outcome says it.
     """
 
     anchor: str
@@ -170,7 +170,7 @@ def _entry(record: Record, anchors: dict[str, str]) -> Entry:
         anchor=anchors[record.label],
         label=record.label,
         place=record.place,
-        kind=record.kind if record.outcome != "definition" else record.how,
+        kind=record.kind if record.kind != record.outcome else "",
         outcome=OUTCOMES[record.outcome],
         how=record.how,
         printed=display(record.printed),

@@ -54,9 +54,7 @@ FORMATS = {
         {"code": escape.latex_code, "math": str, "bare": str, "prose": escape.latex_prose},
         ANGLES,
     ),
-    "typst": Format(
-        "report.typ.jinja", escape.typst, {"math": escape.typst_math, "prose": escape.typst_prose}, ANGLES
-    ),
+    "typst": Format("report.typ.jinja", escape.typst, {"math": escape.typst_math, "prose": escape.typst_prose}, ANGLES),
 }
 
 

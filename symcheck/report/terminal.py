@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import unicodedata
+from itertools import zip_longest
 from typing import TextIO
 
 from symcheck.report.document import Report, Witness
@@ -13,7 +14,7 @@ from symcheck.report.escape import one_line
 from symcheck.report.outline import Document, Entry, outline
 
 HEADERS = ("Place", "Claim", "Outcome", "How it is known")
-FIXED = 2  # the outcome's column is never cut
+LABEL = 1
 LEAST = 7
 GAP = 2
 SYMBOLS = {
@@ -27,7 +28,10 @@ MACRO = re.compile(r"\\([A-Za-z]+)(\s*)")
 SPACING = re.compile(r"\\[,;:! ]")
 SCRIPT = re.compile(r"([_^])\{([^{}\\]*)\}")
 FRACTION = re.compile(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}")
-SINGLE = re.compile(r"\d+|.|", re.DOTALL)
+ATOM = re.compile(r"\d*|[^\W\d]|\W")  # needs no brackets as an index or exponent
+POWER = re.compile(r"(?:\d+|[^\W\d])(?:[_^](?:[^\s()]|\([^()]*\)))*")  # none under a fraction bar
+PRODUCT = re.compile(r"[^-+/=<>≤≥≠≈∫∑]*")  # none above it, unless something is added in it
+RELATION = re.compile(r"\s*([=<>≤≥≠≈])\s*")
 UPRIGHT = re.compile(r"\\(?:mathrm|operatorname\*?|text)\{([^{}]*)\}")
 
 
@@ -51,6 +55,7 @@ def readable(latex: str) -> str:
     previous = ""
     while text != previous:
         previous, text = text, FRACTION.sub(_fraction, SCRIPT.sub(_script, text))
+    text = RELATION.sub(r" \1 ", text)
     return one_line(text.replace("\\{", "{").replace("\\}", "}"))
 
 
@@ -73,23 +78,31 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _script(match: re.Match[str]) -> str:
-    return match[1] + _grouped(match[2])
+    return match[1] + _grouped(match[2], ATOM)
 
 
 def _fraction(match: re.Match[str]) -> str:
-    return f"({_grouped(match[1])}/{_grouped(match[2])})"
+    """In brackets of its own, so that what stands next to it can't be read into it."""
+    before = match.string[: match.start()][-1:]
+    gap = " " * (before.isalnum() or before in (")", "}"))
+    return f"{gap}({_grouped(match[1].strip(), PRODUCT)}/{_grouped(match[2].strip(), POWER)})"
 
 
-def _grouped(text: str) -> str:
-    return text if SINGLE.fullmatch(text) else f"({text})"
+def _grouped(text: str, single: re.Pattern[str]) -> str:
+    return text if single.fullmatch(text) else f"({text})"
 
 
 def _table(document: Document, columns: int, colour: bool) -> str:
+    """All claims; where not all columns fit, the label is left out, and what is still too long is wrapped."""
     rows = [HEADERS, *(_row(entry) for entry in document.entries)]
-    widths = _widths([tuple(map(display_width, row)) for row in rows], columns)
+    if _total(_natural(rows)) > columns:
+        rows = [row[:LABEL] + row[LABEL + 1 :] for row in rows]
+    outcome = rows[0].index("Outcome")
+    widths = _widths(_natural(rows), outcome, columns)
     codes = ["1", *(entry.outcome.ansi for entry in document.entries)]
-    head, *lines = (_line(*pair, widths, colour) for pair in zip(rows, codes, strict=True))
-    return "\n".join([head, "─" * (sum(widths) + GAP * (len(widths) - 1)), *lines])
+    paints = [(outcome, code) if colour else None for code in codes]
+    head, *lines = (_lines(row, widths, paint) for row, paint in zip(rows, paints, strict=True))
+    return "\n".join([head, "─" * _total(widths), *lines])
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
@@ -97,11 +110,19 @@ def _row(entry: Entry) -> tuple[str, ...]:
     return one_line(entry.place), one_line(entry.label), outcome, one_line(entry.how)
 
 
-def _widths(rows: list[tuple[int, ...]], columns: int) -> list[int]:
-    """Natural widths; while they don't fit, the widest column that may shrink gives one."""
-    widths = [max(column) for column in zip(*rows, strict=True)]
-    while sum(widths) + GAP * (len(widths) - 1) > columns:
-        loose = [i for i in range(len(widths)) if i != FIXED and widths[i] > LEAST]
+def _natural(rows: list[tuple[str, ...]]) -> list[int]:
+    return [max(map(display_width, column)) for column in zip(*rows, strict=True)]
+
+
+def _total(widths: list[int]) -> int:
+    return sum(widths) + GAP * (len(widths) - 1)
+
+
+def _widths(widths: list[int], outcome: int, columns: int) -> list[int]:
+    """Natural widths; while they don't fit, the widest column but the outcome's gives one."""
+    widths = list(widths)
+    while _total(widths) > columns:
+        loose = [i for i in range(len(widths)) if i != outcome and widths[i] > LEAST]
         if not loose:
             break
         widest = max(loose, key=lambda i: (widths[i], i))
@@ -109,25 +130,16 @@ def _widths(rows: list[tuple[int, ...]], columns: int) -> list[int]:
     return widths
 
 
-def _line(row: tuple[str, ...], code: str, widths: list[int], colour: bool) -> str:
-    """One row; with ``colour`` its outcome is painted, padding and all, so that the columns stay in line."""
-    cells = [_cell(text, width) for text, width in zip(row, widths, strict=True)]
-    if colour:
-        cells[FIXED] = _paint(cells[FIXED], code)
-    return (" " * GAP).join(cells).rstrip()
-
-
-def _cell(text: str, width: int) -> str:
-    """``text`` cut or filled to exactly ``width`` columns."""
-    if display_width(text) > width:
-        kept, room = "", width - 1
-        for character in text:
-            room -= _width(character)
-            if room < 0:
-                break
-            kept += character
-        text = kept + "…"
-    return text + " " * (width - display_width(text))
+def _lines(row: tuple[str, ...], widths: list[int], paint: tuple[int, str] | None) -> str:
+    """One row, on as many lines as its longest cell takes; painted with its padding, so that columns stay in line."""
+    cells = [_wrap(text, width, "  ").split("\n") for text, width in zip(row, widths, strict=True)]
+    lines = []
+    for parts in zip_longest(*cells, fillvalue=""):
+        padded = [part + " " * (width - display_width(part)) for part, width in zip(parts, widths, strict=True)]
+        if paint and parts[paint[0]]:
+            padded[paint[0]] = _paint(padded[paint[0]], paint[1])
+        lines.append((" " * GAP).join(padded).rstrip())
+    return "\n".join(lines)
 
 
 def _paint(text: str, code: str) -> str:
@@ -157,7 +169,8 @@ def _where(entry: Entry) -> str:
     """The condition if one is missing, and the point at which the claim is false without it."""
     parts = ["holds if " + ", ".join(readable(c.latex) for c in entry.conditions)] if entry.conditions else []
     if entry.witness:
-        parts.append(f"{'without it ' if parts else ''}{_point(entry.witness)}")
+        part = f"{readable(entry.failing.latex)} fails " if entry.failing else ""
+        parts.append(f"{'otherwise ' if parts else ''}{part}{_point(entry.witness)}")
     return "; ".join(parts) or one_line(entry.how)
 
 

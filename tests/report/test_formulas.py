@@ -48,6 +48,10 @@ def test_github_refuses_operatorname() -> None:
         (r"x\,y", "x y", True),
         ("x", "y", False),
         (r"\leftarrow", "arrow", False),
+        (r"\begin{aligned} x&=y\\ &=z \end{aligned}", "x=y=z.", True),
+        (r"\omega\cdot f(x)", r"\omega f(x)", True),
+        (r"2\cdot 3", "23", False),
+        ("x^{ab}", "x^ab", False),
     ],
 )
 def test_same_print(left: str, right: str, same: bool) -> None:

@@ -54,7 +54,24 @@ def test_reference_to_a_label_outside_the_report_has_no_anchor() -> None:
 def test_rules_are_counted_and_digests_short() -> None:
     proof = next(e for e in outline(SAMPLE).entries if e.label == OPTIMAL_T.label).proofs[0]
     assert ("deriv.mul", 2) in [(rule.name, rule.times) for rule in proof.rules]
-    assert proof.digest == "77aa01f3c0ff"
+    assert [certificate.digest for certificate in proof.certificates] == ["77aa01f3c0ff"]
+
+
+def test_obligations_that_read_the_same_stand_together() -> None:
+    bound = Obligation("x \\approx 1", "x approx 1", "holds", certificate="a.certificate.json", digest="sha256:aa")
+    other = dataclasses.replace(bound, certificate="b.certificate.json", digest="bb")
+    (proof,) = outline(Report(Paper("T"), (dataclasses.replace(COST, obligations=(bound, other)),))).entries[0].proofs
+    assert proof.certificates == (("a", "aa"), ("b", "bb"))
+
+
+def test_failing_part_is_shown_unless_it_is_the_whole_formula() -> None:
+    entries = {entry.label: entry for entry in outline(SAMPLE).entries}
+    assert entries[FAILING.label].failing is None
+    link = Obligation("b=c", "b = c", "fails", witness=FAILING.witness)
+    record = dataclasses.replace(FAILING, understood="a=b=c", obligations=(link,))
+    failing = outline(Report(Paper("T"), (record,))).entries[0].failing
+    assert failing is not None
+    assert failing.latex == "b=c"
 
 
 def test_goal_that_repeats_the_claim_is_not_shown_again() -> None:

@@ -119,9 +119,30 @@ def test_markdown_shows_printed_understood_and_derived() -> None:
     source = render(outline(SAMPLE), "markdown")
     printed = r"f_{\gamma}(q)=\max_{t\geq 0}\frac{p(t,q)}{\omega}=\int_{0}^{q}"
     assert printed in source
-    assert "Understood as:" in source
-    assert "Derived from the model:" in source
+    assert "Read as:" in source
+    assert "Derived from the model" in source
     assert "| -1/2 | 4 | **2** | **4** |" in source
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("markdown", "> Setting $`\\gamma=-1`$ makes it linear in $`\\pi`$."),
+        ("latex", r"\quoted{Setting $\gamma=-1$ makes it linear in $\pi$.}"),
+        ("typst", r'[#"Setting"; $gamma = - 1$ #"makes it linear in"; #code("\\pi");#".";]'),
+    ],
+)
+def test_a_sentence_is_set_as_text_with_formulas(name: str, expected: str) -> None:
+    quote = ("Setting ", Math(r"\gamma=-1", "gamma = - 1"), " makes it linear in ", Math(r"\pi", ""), ".")
+    record = dataclasses.replace(BARE, understood="", quote=quote)
+    assert expected in render(outline(Report(Paper("T"), (record,))), name)
+
+
+@pytest.mark.parametrize(("name", "expected"), [("markdown", "$`z^{2}`$ |"), ("latex", "$z^{2}$"), ("typst", "$z^2$")])
+def test_a_function_in_a_witness_is_set_as_a_formula(name: str, expected: str) -> None:
+    witness = Witness((Coordinate("f(z)", "f(z)", "z^{2}", Math("z^{2}", "z^2")),))
+    record = dataclasses.replace(BARE, outcome="fails", witness=witness)
+    assert expected in render(outline(Report(Paper("T"), (record,))), name)
 
 
 def test_markdown_is_well_formed() -> None:

@@ -30,6 +30,14 @@ def test_columns_stay_in_line_with_wide_characters() -> None:
     assert len({display_width(row[: mark.start()]) for row, mark in zip(rows[2:], marks, strict=True) if mark}) == 1
 
 
+def test_a_narrow_terminal_loses_the_label_and_no_word() -> None:
+    wide, narrow = render_table(SAMPLE, 200), render_table(SAMPLE, 60)
+    assert wide.split()[:2] == ["Place", "Claim"]
+    assert narrow.split()[:2] == ["Place", "Outcome"]
+    for record in SAMPLE.claims:
+        assert set(record.place.split()) <= set(narrow.split())
+
+
 def test_colour_changes_nothing_but_colour() -> None:
     coloured = render_table(SAMPLE, 90, colour=True)
     stripped = [line.rstrip() for line in ANSI.sub("", coloured).splitlines()]
@@ -43,10 +51,10 @@ def test_counts_and_findings_below_the_table() -> None:
     assert blocks[2].splitlines() == [
         "✗ fails  §2.1, display 3  eq:linking-integral",
         "  at γ = -1/2, q = 4: left 2, right 4",
-        "  should say: f_γ(q)=∫_1^q(1/(q_*^(1+γ))) dq_*",
+        "  should say: f_γ(q) = ∫_1^q (1/q_*^(1+γ)) dq_*",
     ]
     assert len(blocks[3].splitlines()) == 3
-    assert "holds if ω f(q(n,d)) ≥ ((2n)/E); without it at" in blocks[3]
+    assert "holds if ω f(q(n,d)) ≥ (2n/E); otherwise at" in blocks[3]
 
 
 def test_nothing_to_say() -> None:

@@ -1,0 +1,232 @@
+r"""A paper, read: its entries, parsed formulas and claims, and what claims refer to in each other.
+
+A reference is a label (``eq:profit``), the relation between the ends of its last chain (``eq:bound@-1``), the part
+under a named brace (``eq:sum#T_{1}``), or an expression under a name of ours (``\mu names eq:factor``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, wraps
+from typing import Any, TypeVar
+
+from symcheck.claim import Claim, Paper, Scope
+from symcheck.elaborate import Meaning, chain_links, meaning_of
+from symcheck.errors import InputError
+from symcheck.kernel.term import Term, walk
+from symcheck.latex.parser import parse
+from symcheck.latex.tree import Chain, Formula
+from symcheck.paper import Entry, read_paper
+
+LABELS = ("eq:", "text:")
+NAMING = " names "
+ROLES = ("definition", "premise")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A text that refers to a label; ``ends`` and ``part`` say which piece of its formula is meant."""
+
+    label: str
+    ends: bool = False
+    part: str = ""
+    name: str = ""
+
+    @property
+    def states(self) -> bool:
+        """Whether what is referred to is a relation, not only an expression."""
+        return not self.part and not self.name
+
+
+def reference(text: str) -> Reference | None:
+    """The reference that a text is, or None."""
+    name, naming, rest = text.partition(NAMING)
+    label = rest if naming else text
+    if not label.startswith(LABELS):
+        return None
+    label, _, part = label.partition("#")
+    label, _, ends = label.partition("@")
+    if ends not in ("", "-1"):
+        raise InputError(f"{text!r}: only @-1 can follow a label")
+    return Reference(label, bool(ends), part, name if naming else "")
+
+
+def located(method: Callable[..., Result]) -> Callable[..., Result]:
+    """Errors without a place get that of the claim whose label is the method's first argument."""
+
+    @wraps(method)
+    def wrapper(self: Reading, label: str, *args: Any, **options: Any) -> Result:
+        try:
+            return method(self, label, *args, **options)
+        except InputError as error:
+            if error.file:
+                raise
+            claim = self.claims[label]
+            raise InputError(f"{label}: {error.message}", claim.source, claim.line) from None
+
+    return wrapper
+
+
+class Reading:
+    """Entries, claims by label, parsed formulas, and the meaning of names where a claim stands."""
+
+    def __init__(self, paper: Paper, edits: Mapping[str, Formula] | None = None) -> None:
+        """``edits`` replace printed formulas, to see whether a planted error is noticed."""
+        self.paper = paper
+        self.file = paper.folder / "paper.tex"
+        self.entries: Mapping[str, Entry] = read_paper(self.file)
+        self.claims: dict[str, Claim] = {}
+        self.scopes: dict[str, Scope] = {}
+        self._edits = dict(edits or {})
+        self._formulas: dict[str, Formula] = {}
+        for section in paper.sections:
+            for claim in section.claims:
+                self._add(claim, section.scope)
+        for label in self.claims:
+            self._check(label)
+        for label in self.claims:
+            self._check_order(label, ())
+
+    def _add(self, claim: Claim, scope: Scope) -> None:
+        if claim.label not in self.entries:
+            raise InputError(f"no formula with the label {claim.label} in {self.file.name}", claim.source, claim.line)
+        slug = claim.label.partition(":")[2]
+        if any(slug == other.partition(":")[2] for other in self.claims):
+            raise InputError(f"a second claim about {slug}", claim.source, claim.line)
+        self.claims[claim.label] = claim
+        self.scopes[claim.label] = scope.extend(define=claim.define)
+
+    def _check(self, label: str) -> None:
+        """What an author may get wrong in a claim without its formula being wrong."""
+        claim = self.claims[label]
+        formula = self.formula(label)
+        links = [link for part in formula.parts for link in chain_links(part)] if formula else []
+        problem = next((f"{o} is no claim" for o in self.rests_on(label) if o not in self.claims), "")
+        if any(role not in ROLES or number not in range(len(links)) for number, role in claim.roles.items()):
+            problem = f"roles are {' or '.join(ROLES)}, of links 0 to {len(links) - 1}"
+        if not links and not claim.says:
+            problem = "nothing is stated: there is no relation, and `says` is empty"
+        if any(map(reference, claim.says)):
+            problem = "`says` holds formulas, not labels"
+        if problem:
+            raise InputError(f"{label}: {problem}", claim.source, claim.line)
+
+    def _check_order(self, label: str, above: tuple[str, ...]) -> None:
+        if label in above:
+            circle = " -> ".join((*above[above.index(label) :], label))
+            claim = self.claims[label]
+            raise InputError(f"{label} rests on itself: {circle}", claim.source, claim.line)
+        for other in self._relied_on(label):
+            self._check_order(other, (*above, label))
+
+    @cached_property
+    def uncovered(self) -> tuple[Entry, ...]:
+        """The formulas and sentences that no claim is about."""
+        return tuple(e for e in self.entries.values() if e.label not in self.claims)
+
+    def order(self) -> list[str]:
+        """The labels in the paper's order."""
+        return [label for label in self.entries if label in self.claims]
+
+    def formula(self, label: str) -> Formula | None:
+        """The printed formula, parsed; None for a sentence."""
+        if label in self._edits:
+            return self._edits[label]
+        entry = self.entries[label]
+        if entry.kind != "equation":
+            return None
+        if label not in self._formulas:
+            notation = self.scopes[label].notation
+            self._formulas[label] = parse(entry.text, notation, file=str(self.file), line=entry.line, column=1)
+        return self._formulas[label]
+
+    # -- references ---------------------------------------------------------------------------------------------
+
+    def _references(self, label: str) -> list[Reference]:
+        scope, claim = self.scopes[label], self.claims[label]
+        texts = (*scope.define, *scope.given, *claim.given, *claim.unless, claim.by, *claim.uses)
+        return [found for found in map(reference, texts) if found]
+
+    @located
+    def rests_on(self, label: str) -> list[str]:
+        """The labels whose formulas define something for this claim, are assumed by it, or are cited."""
+        return [other for other in dict.fromkeys(r.label for r in self._references(label)) if other != label]
+
+    def _relied_on(self, label: str) -> list[str]:
+        """The labels of which a claim takes for true more than a definition."""
+        claim, scope = self.claims[label], self.scopes[label]
+        defining = [r for r in map(reference, scope.define) if r and not self._only_defines(r)]
+        assumed = [r for r in map(reference, (*scope.given, *claim.given, *claim.unless, *claim.uses)) if r]
+        return list(dict.fromkeys(r.label for r in defining + assumed if r.states))
+
+    def _only_defines(self, found: Reference) -> bool:
+        role = self.claims[found.label].roles.get(0) if found.label in self.claims else None
+        return not found.states or (role in ROLES and not found.ends)
+
+    def _referred(self, found: Reference) -> Formula:
+        formula = self.formula(found.label) if found.label in self.claims else None
+        if formula is None:
+            raise InputError(f"{found.label} is no formula with a claim")
+        return formula
+
+    @located
+    def parse(self, label: str, text: str) -> Formula:
+        """A formula that the author of the claim wrote, or what a reference refers to: a label's last part."""
+        found = reference(text)
+        if found is None:
+            try:
+                return parse(text, self.scopes[label].notation)
+            except InputError as error:
+                raise InputError(f"in {text!r}: {error}") from None
+        last = self._referred(found).parts[-1]
+        return Formula((_ends(last) if found.ends else last,))
+
+    @located
+    def meaning(self, label: str) -> Meaning:
+        """What names mean where the claim stands."""
+        scope = self.scopes[label]
+        return meaning_of([self._definition(label, text) for text in scope.define], scope.varying)
+
+    def _definition(self, label: str, text: str) -> tuple[Term, Term]:
+        found, notation = reference(text), self.scopes[label].notation
+        if found and found.name:
+            return expression(parse(found.name, notation)), expression(self._referred(found))
+        if found and found.part:
+            return self._named_part(found, notation)
+        chain = (self._referred(found) if found else self.parse(label, text)).parts[0]
+        if found and found.ends:
+            chain = _ends(chain)
+        if not chain.relations or chain.relations[0] not in ("eq", "def"):
+            raise InputError(f"{text!r} is no equation, and defines nothing")
+        return chain.terms[0], chain.terms[1]
+
+    def _named_part(self, found: Reference, notation: Any) -> tuple[Term, Term]:
+        """A symbol such as T_1 and the part of a formula under whose brace it stands."""
+        symbol = expression(parse(found.part, notation))
+        for whole in self._referred(found).terms():
+            for term in walk(whole):
+                if term.head == "label" and expression(parse(term.name, notation)) == symbol:
+                    return symbol, term.args[0]
+        raise InputError(f"no part of {found.label} is named {found.part}")
+
+    def symbols(self, label: str) -> tuple[str, ...]:
+        """The symbols that the standing assumptions of a claim speak of."""
+        parsed = [self.parse(label, g) for g in self.scopes[label].given]
+        return tuple(sorted({t.name for f in parsed for s in f.terms() for t in walk(s) if t.head == "sym"}))
+
+
+def expression(formula: Formula) -> Term:
+    """The term of a formula that is no relation."""
+    if len(formula.parts) != 1 or formula.parts[0].relations:
+        raise InputError("a relation stands where an expression is needed")
+    return formula.term()
+
+
+def _ends(chain: Chain) -> Chain:
+    """The relation between the first and the last term that a chain of =, <= and < states."""
+    kinds = set(chain.relations)
+    if not kinds or not kinds <= {"eq", "le", "lt"}:
+        raise InputError(f"a chain of {', '.join(sorted(kinds)) or 'no relations'} says nothing of its ends")
+    return Chain((chain.terms[0], chain.terms[-1]), ("lt" if "lt" in kinds else "le" if "le" in kinds else "eq",))
