@@ -11,20 +11,25 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from symcheck.errors import InputError
 from symcheck.files import digest
 from symcheck.kernel.check import check
 from symcheck.kernel.statement import Statement, statement_from_json
 from symcheck.kernel.term import Reject, Term, from_json, to_json
 from symcheck.obligations import Book, Obligation
-from symcheck.store import Store, code_digest
+from symcheck.procedures.refute import sides
+from symcheck.store import Store, code_digest, files_digest
 
 TIME_LIMIT = 60.0
-DERIVATION_CODE = ("bridge.py", "derivation.py")
+DERIVATION_CODE = ("bridge.py", "derivation.py", "kernel/term.py")
+STOPPED = "the search was stopped"
+DIED = "a worker process died"
+Work = Callable[[Any], dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ def time_limit(seconds: float) -> Iterator[None]:
         raise TimeUp
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)  # again, should a library swallow it
     try:
         yield
     finally:
@@ -74,33 +79,36 @@ def time_limit(seconds: float) -> Iterator[None]:
 def search(task: Mapping[str, Any]) -> dict[str, Any]:
     """Look for a proof and a refutation in the order asked for; runs in a worker and returns JSON values only."""
     from symcheck.procedures.prove import prove
-    from symcheck.procedures.refute import refute, sides
+    from symcheck.procedures.refute import refute
 
-    statement = statement_from_json(task["statement"])
-    judged = {key: statement_from_json(value) for key, value in task["judged"].items()}
-    start, found, reason, values = time.perf_counter(), None, "neither a proof nor a counterexample was found", None
+    start, found, reason = time.perf_counter(), None, "neither a proof nor a counterexample was found"
     try:
+        statement = statement_from_json(task["statement"])
+        judged = {key: statement_from_json(value) for key, value in task["judged"].items()}
         with time_limit(task["limit"]):
             for look in task["order"]:
                 if look == "prove":
                     found = prove(statement, judged, tuple(judged), tuple(map(from_json, task["by"])))
                 else:
                     found = refute(statement)
-                    values = sides(statement, found) if found else None
                 if found is not None:
                     break
     except TimeUp:
-        found, reason = None, f"the search was stopped after {task['limit']:g} s"
-    except (Reject, RecursionError) as error:
-        found, reason = None, f"the search failed: {error or type(error).__name__}"
-    seconds = time.perf_counter() - start
-    return {"certificate": found, "reason": "" if found else reason, "sides": values, "seconds": round(seconds, 3)}
+        found, reason = None, f"{STOPPED} after {task['limit']:g} s"
+    except Exception as error:
+        found, reason = None, f"the search failed: {type(error).__name__} {error}".strip()
+    seconds = round(time.perf_counter() - start, 3)
+    return {"certificate": found, "reason": "" if found else reason, "seconds": seconds}
 
 
-def derive(task: Mapping[str, str]) -> list[Any]:
+def derive(task: Mapping[str, str]) -> dict[str, Any]:
     """Run one forward derivation of the model; runs in a worker."""
-    model = importlib.import_module(task["model"])
-    return [[text, to_json(term)] for text, term in getattr(model, task["name"])().steps]
+    try:
+        model = importlib.import_module(task["model"])
+        steps = getattr(model, task["name"])().steps
+        return {"steps": [[text, to_json(term)] for text, term in steps]}
+    except Exception as error:
+        return {"error": f"{type(error).__name__} {error}".strip()}
 
 
 class Engine:
@@ -136,7 +144,7 @@ class Engine:
         while waiting:
             ready = [n for n, owed in waiting.items() if not any(u in waiting for o in owed for u in o.uses)]
             if not ready:
-                raise Reject(f"claims cite each other in a circle: {', '.join(waiting)}")
+                raise InputError(f"claims cite each other in a circle: {', '.join(waiting)}")
             owed = [o for label in ready for o in waiting[label]]
             for batch in [[o] for o in owed] if until else [owed]:
                 for verdict in self.decide(batch):
@@ -171,57 +179,81 @@ class Engine:
         return {"statement": statement, "judged": judged, "by": by, "limit": self.limit, "order": order}
 
     def _verdict(self, obligation: Obligation, result: Mapping[str, Any], judged: Iterable[str]) -> Verdict:
-        certificate, reason = result["certificate"], result["reason"]
-        if certificate is not None:
-            try:
-                known = {key: self.judged[key] for key in judged}
-                judgement = check(obligation.statement, certificate, known)
-                if judgement.outcome == "proved":
-                    self.judged[obligation.statement.digest()] = obligation.statement
-                sides = tuple(result["sides"]) if result["sides"] else None
-                named = digest(certificate)
-                return Verdict(obligation, judgement.outcome, certificate, named, "", sides, result["seconds"])
-            except (Reject, RecursionError, KeyError) as error:
-                reason = f"the kernel rejects the certificate that was found: {error}"
-        return Verdict(obligation, "open", reason=reason, seconds=result["seconds"])
+        """What the kernel makes of a result, wherever it came from."""
+        certificate, reason, seconds = result["certificate"], result["reason"], result["seconds"]
+        if certificate is None:
+            return Verdict(obligation, "open", reason=reason, seconds=seconds)
+        try:
+            known = {key: self.judged[key] for key in judged}
+            judgement = check(obligation.statement, certificate, known)
+        except (Reject, RecursionError, KeyError) as error:
+            reason = f"the kernel rejects the certificate that was found: {error}"
+            return Verdict(obligation, "open", reason=reason, seconds=seconds)
+        if judgement.outcome == "proved":
+            self.judged[obligation.statement.digest()] = obligation.statement
+        values = sides(obligation.statement, certificate) if judgement.outcome == "refuted" else None
+        return Verdict(obligation, judgement.outcome, certificate, digest(certificate), "", values, seconds)
 
     def _derive(self, labels: Sequence[str]) -> dict[str, list[tuple[str, Term]]]:
         claims = [self.book.claims[label] for label in labels if self.book.claims[label].derive]
         paper = self.book.paper
-        source = (paper.folder / "model.py").read_bytes()
+        sources = files_digest(sorted(paper.folder.rglob("*.py")), paper.folder)
         tasks = [{"model": paper.model, "name": claim.derive} for claim in claims]
-        keys = [digest([t, digest(source), code_digest(DERIVATION_CODE)]) for t in tasks]
-        found = self._work(derive, tasks, keys, "derivations")
-        return {
-            claim.label: [(text, from_json(term)) for text, term in steps]
-            for claim, steps in zip(claims, found, strict=True)
-        }
+        keys = [digest([t, sources, code_digest(DERIVATION_CODE)]) for t in tasks]
+        derived: dict[str, list[tuple[str, Term]]] = {}
+        for claim, found in zip(claims, self._work(derive, tasks, keys, "derivations"), strict=True):
+            if "steps" not in found:
+                reason = found.get("error") or found.get("reason", "")
+                raise InputError(
+                    f"{claim.label}: the derivation {claim.derive} failed: {reason}", paper.folder / "model.py"
+                )
+            derived[claim.label] = [(text, from_json(term)) for text, term in found["steps"]]
+        return derived
 
-    def _work(self, function: Callable[[Any], Any], tasks: Sequence[Any], keys: Sequence[str], what: str) -> list[Any]:
+    def _work(self, function: Work, tasks: Sequence[Any], keys: Sequence[str], what: str) -> list[dict[str, Any]]:
         """The results of a function on tasks, from the store or by the workers, which are started only if needed."""
-        results = {key: self.store.get(key) for key in keys}
-        missing = {key: task for key, task in zip(keys, tasks, strict=True) if results[key] is None}
+        results = {key: found for key in keys if _shaped(found := self.store.get(key))}
+        missing = {key: task for key, task in zip(keys, tasks, strict=True) if key not in results}
         if missing:
             self.say(f"{len(missing)} {what} to work out, {len(tasks) - len(missing)} known")
         if len(missing) <= 1 or self.jobs == 1:
-            fresh: Iterable[Any] = map(function, missing.values())
-            self._collect(missing, fresh, results, what)
+            self._collect(missing, map(function, missing.values()), results, what)
         else:
             with ProcessPoolExecutor(min(self.jobs, len(missing)), initializer=_quiet) as pool:
+                futures = [pool.submit(function, task) for task in missing.values()]
                 try:
-                    self._collect(missing, pool.map(function, missing.values()), results, what)
+                    self._collect(missing, map(_result, futures), results, what)
                 except KeyboardInterrupt:
                     pool.shutdown(wait=False, cancel_futures=True)
                     raise
         return [results[key] for key in keys]
 
-    def _collect(self, missing: Iterable[str], values: Iterable[Any], results: dict[str, Any], what: str) -> None:
+    def _collect(
+        self, missing: Iterable[str], values: Iterable[dict[str, Any]], results: dict[str, dict[str, Any]], what: str
+    ) -> None:
         keys = list(missing)
         for number, (key, value) in enumerate(zip(keys, values, strict=True), 1):
             results[key] = value
-            self.store.put(key, value)
+            if not str(value.get("reason", "")).startswith((STOPPED, DIED)):  # another run may have more luck
+                self.store.put(key, value)
             if number % 10 == 0 or number == len(keys):
                 self.say(f"  {number} of {len(keys)} {what}")
+
+
+def _shaped(value: Any) -> bool:
+    """Whether a stored value has the form of a result; its content is never believed."""
+    if not isinstance(value, dict):
+        return False
+    if "steps" in value or "error" in value:
+        return True
+    return value.keys() == {"certificate", "reason", "seconds"} and isinstance(value["seconds"], int | float)
+
+
+def _result(future: Future[dict[str, Any]]) -> dict[str, Any]:
+    try:
+        return future.result()
+    except BrokenExecutor as error:
+        return {"certificate": None, "reason": f"{DIED}: {error}", "seconds": 0.0}
 
 
 def _quiet() -> None:

@@ -49,17 +49,14 @@ INLINE = re.compile(r"(?<!\\)\$((?:[^$\\]|\\.)+)\$")
 
 def outcomes(book: Book, findings: Mapping[str, Findings]) -> dict[str, str]:
     """The outcome of each claim; one that rests on a claim that does not stand is open."""
-    own = {label: _own(found) for label, found in findings.items()}
-    found: dict[str, str] = {}
-
-    def settle(label: str, above: tuple[str, ...]) -> str:
-        if label not in found:
-            rest = [settle(other, (*above, label)) for other in book.rests_on(label) if other not in above]
-            shaky = own[label] in ("holds", "conditional") and any(o not in SOUND for o in rest)
-            found[label] = "open" if shaky else own[label]
-        return found[label]
-
-    return {label: settle(label, ()) for label in findings}
+    found = {label: _own(finding) for label, finding in findings.items()}
+    shaken = True
+    while shaken:
+        standing = [label for label, outcome in found.items() if outcome in ("holds", "conditional")]
+        fallen = [o for o in standing if any(found.get(other, "open") not in SOUND for other in book.rests_on(o))]
+        shaken = bool(fallen)
+        found.update(dict.fromkeys(fallen, "open"))
+    return found
 
 
 def _own(found: Findings) -> str:

@@ -208,7 +208,7 @@ def _lock_lines(engine: Engine) -> list[Any]:
     lines = []
     for label, outcome in outcomes(engine.book, engine.findings).items():
         found = engine.findings[label]
-        statements = [v.obligation.statement.digest() for v in found.verdicts]
+        statements = [v.obligation.statement.digest() for v in [*found.verdicts, *found.repaired]]
         certificates = [v.digest for v in [*found.verdicts, *found.repaired] if v.digest]
         what = statements or [digest(engine.book.entries[label].text)]
         lines.append(LockLine(label, outcome, digest(what)[:16], digest(certificates)[:16] if certificates else "-"))

@@ -112,14 +112,14 @@ def _steps(goal: Fact, point: Point, bodies: Bodies) -> list[dict[str, Any]] | N
     return None
 
 
-def sides(statement: Statement, certificate: Any) -> list[str] | None:
+def sides(statement: Statement, certificate: Any) -> tuple[str, str] | None:
     """Both sides of the goal at the point of a refutation, as decimals for the reader."""
     opened = statement.unfolded()
     point = {name: Fraction(value) for name, value in certificate["point"].items()}
     bodies = {f: (tuple(params), from_json(body)) for f, (params, body) in certificate["functions"].items()}
     closed = points.fact_at(opened.goal, point, bodies)
     values = [fact_from_json(step["claim"]) for step in certificate["steps"]]
-    texts = []
+    texts: list[str] = []
     for side in (closed.left, closed.right):
         for fact in values:
             if fact.rel == "eq":
@@ -128,7 +128,7 @@ def sides(statement: Statement, certificate: Any) -> list[str] | None:
             texts.append(decimal(evaluate(side, points.ARITHMETIC)))
         except (Reject, ArithmeticError):
             return None
-    return texts
+    return texts[0], texts[1]
 
 
 def decimal(interval: Interval, digits: int = 12) -> str:
