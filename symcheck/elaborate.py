@@ -115,6 +115,8 @@ class Meaning:
 
     def _partial(self, body: Term, name: str) -> Term:
         """The derivative in ``name``; where g's parameter of that name has another argument, taken there."""
+        if name in self._quantities:
+            raise InputError(f"a derivative in {name}, which stands for something else here")
         if body.head == "call" and name not in free(self.opened(body)):
             for entry in self.definitions:
                 if entry.name == body.name and len(entry.params) == len(body.args) and name in entry.params:
@@ -128,6 +130,8 @@ class Meaning:
             if body.name not in self.varying:
                 raise InputError(f"the differential of {body.name}, which is not among what varies here")
             return sym(differential(body.name))
+        if self._quantities & set(self.varying):
+            raise InputError("a symbol that varies is defined to be something else")
         moving = [v for v in self.varying if v in free(self.opened(body))]
         parts = [mul(deriv(body, v, sym(v)), sym(differential(v))) for v in moving]
         return add(*parts) if parts else ZERO
@@ -186,6 +190,16 @@ def _mentions(term: Term) -> list[tuple[str, int]]:
     if term.head == "composite":
         return [(name, 1) for name in term.name.split()]
     return [(term.name, len(term.args))] if term.head == "call" else []
+
+
+def defines(link: tuple[str, Term, Term]) -> bool:
+    """Whether a link has the form of a definition: a symbol, or a function of distinct symbols, equals something."""
+    relation, left, _ = link
+    try:
+        _parameters(left)
+    except InputError:
+        return False
+    return relation in ("eq", "def")
 
 
 def _parameters(left: Term) -> tuple[str, ...]:

@@ -212,7 +212,7 @@ class Engine:
 
     def _work(self, function: Work, tasks: Sequence[Any], keys: Sequence[str], what: str) -> list[dict[str, Any]]:
         """The results of a function on tasks, from the store or by the workers, which are started only if needed."""
-        results = {key: found for key in keys if _shaped(found := self.store.get(key))}
+        results = {key: found for key in keys if _shaped(found := self.store.get(key), function)}
         missing = {key: task for key, task in zip(keys, tasks, strict=True) if key not in results}
         if missing:
             self.say(f"{len(missing)} {what} to work out, {len(tasks) - len(missing)} known")
@@ -234,18 +234,20 @@ class Engine:
         keys = list(missing)
         for number, (key, value) in enumerate(zip(keys, values, strict=True), 1):
             results[key] = value
-            if not str(value.get("reason", "")).startswith((STOPPED, DIED)):  # another run may have more luck
+            unlucky = "error" in value or str(value.get("reason", "")).startswith((STOPPED, DIED))
+            if not unlucky:  # another run may have more luck
                 self.store.put(key, value)
             if number % 10 == 0 or number == len(keys):
                 self.say(f"  {number} of {len(keys)} {what}")
 
 
-def _shaped(value: Any) -> bool:
-    """Whether a stored value has the form of a result; its content is never believed."""
+def _shaped(value: Any, function: Work) -> bool:
+    """Whether a stored value has the form of a result of ``function``; its content is never believed."""
     if not isinstance(value, dict):
         return False
-    if "steps" in value or "error" in value:
-        return True
+    if function is derive:
+        steps = value.get("steps")
+        return isinstance(steps, list) and all(isinstance(s, list) and len(s) == 2 for s in steps)
     return value.keys() == {"certificate", "reason", "seconds"} and isinstance(value["seconds"], int | float)
 
 

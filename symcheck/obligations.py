@@ -142,7 +142,7 @@ def _links(formula: Formula, roles: Mapping[int, str], meaning: Meaning) -> Iter
             assumed = [chain for chain, role in group if role == "premise"] or [c for c, role in group if not role]
             if turn == "iff":
                 back = [_fact(chain, meaning) for chain in links]
-                yield from ((chain, back) for chain in assumed)
+                yield from ((chain, premises + back) for chain in assumed)
             premises, group = premises + [_fact(chain, meaning) for chain in assumed], []
         for chain in links:
             role = roles.get(number, "")
@@ -162,19 +162,22 @@ def _facts(formula: Formula, meaning: Meaning) -> tuple[Fact, ...]:
     return tuple(fact for link in links for fact in meaning.facts(*link))
 
 
-def _symbols(facts: Iterable[Fact], meaning: Meaning) -> frozenset[str]:
-    return frozenset().union(*(free(meaning.opened(t)) for f in facts for t in (f.left, f.right)))
+def _names(facts: Iterable[Fact], meaning: Meaning) -> frozenset[str]:
+    """The symbols and unspecified functions that facts speak of."""
+    terms = [meaning.opened(t) for f in facts for t in (f.left, f.right)]
+    called = {t.name for term in terms for t in walk(term) if t.head == "call"}
+    return frozenset(called).union(*map(free, terms))
 
 
 def _relevant(goal: Fact, premises: list[Assumption], standing: list[Assumption], meaning: Meaning) -> list[Assumption]:
-    """The premises, and every standing assumption that is tied to the goal by the symbols they share."""
-    seen = _symbols([goal, *(f for a in premises for f in a.facts)], meaning)
-    waiting = [(a, _symbols(a.facts, meaning)) for a in standing if a not in premises]
+    """The premises, and every standing assumption that is tied to the goal by what they speak of."""
+    seen = _names([goal, *(f for a in premises for f in a.facts)], meaning)
+    waiting = [(a, _names(a.facts, meaning)) for a in standing if a not in premises]
     grown = True
     while grown:
-        tied = frozenset().union(*(symbols for _, symbols in waiting if symbols & seen))
+        tied = frozenset().union(*(names for _, names in waiting if names & seen))
         grown, seen = bool(tied - seen), seen | tied
-    return premises + [a for a, symbols in waiting if symbols & seen]
+    return premises + [a for a, names in waiting if names & seen or not names]
 
 
 def _reachable(definitions: tuple[Definition, ...], facts: tuple[Fact, ...]) -> tuple[Definition, ...]:

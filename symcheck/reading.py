@@ -12,7 +12,7 @@ from functools import cached_property, wraps
 from typing import Any, TypeVar
 
 from symcheck.claim import Claim, Paper, Scope
-from symcheck.elaborate import Meaning, chain_links, meaning_of
+from symcheck.elaborate import Meaning, chain_links, defines, meaning_of
 from symcheck.errors import InputError
 from symcheck.kernel.term import Term, walk
 from symcheck.latex.parser import parse
@@ -102,11 +102,9 @@ class Reading:
         """What an author may get wrong in a claim without its formula being wrong."""
         claim = self.claims[label]
         formula = self.formula(label)
-        links = [link for part in formula.parts for link in chain_links(part)] if formula else []
         problem = next((f"{o} is no claim" for o in self.rests_on(label) if o not in self.claims), "")
-        if any(role not in ROLES or number not in range(len(links)) for number, role in claim.roles.items()):
-            problem = f"roles are {' or '.join(ROLES)}, of links 0 to {len(links) - 1}"
-        if not links and not claim.says:
+        problem = problem or _misplaced(formula, claim.roles)
+        if not claim.says and not (formula and any(part.relations for part in formula.parts)):
             problem = "nothing is stated: there is no relation, and `says` is empty"
         if any(map(reference, claim.says)):
             problem = "`says` holds formulas, not labels"
@@ -215,6 +213,26 @@ class Reading:
         """The symbols that the standing assumptions of a claim speak of."""
         parsed = [self.parse(label, g) for g in self.scopes[label].given]
         return tuple(sorted({t.name for f in parsed for s in f.terms() for t in walk(s) if t.head == "sym"}))
+
+
+def _misplaced(formula: Formula | None, roles: Mapping[int, str]) -> str:
+    """What is wrong with the roles that a claim gives to links of its formula; empty if nothing is."""
+    parts = formula.parts if formula else ()
+    starts = [sum(len(chain_links(p)) for p in parts[:i]) for i in range(len(parts) + 1)]
+    if any(role not in ROLES or number not in range(starts[-1]) for number, role in roles.items()):
+        return f"roles are {' or '.join(ROLES)}, of links 0 to {starts[-1] - 1}"
+    for number in (n for n, role in roles.items() if role == "definition"):
+        if number not in starts[:-1] or not defines(chain_links(parts[starts.index(number)])[0]):
+            return (
+                f"link {number} can't be a definition: only the first of a chain, of a symbol or a function of symbols"
+            )
+    turns = [i + 1 for i, c in enumerate(formula.connectives if formula else ()) if c in ("implies", "iff")]
+    premises = [n for n, role in roles.items() if role == "premise"]
+    if turns and not any(n < starts[turns[0]] for n in premises):
+        return "say by the role premise what is assumed before the first implication"
+    if turns and any(n >= starts[turns[0]] for n in premises):
+        return "nothing after an implication can be a premise"
+    return ""
 
 
 def expression(formula: Formula) -> Term:

@@ -30,7 +30,7 @@ def test_entries_with_their_places_in_order(tmp_path: Path) -> None:
     )
     assert list(read(tmp_path, text).values()) == [
         Entry("eq:b", "equation", "2.1 Demand", "display 1", "x\n=1", 6),
-        Entry("text:a", "sentence", "3 Firms", "first sentence", "Profit is % not a comment here\nconcave.", 15),
+        Entry("text:a", "sentence", "3 Firms", "first sentence", "Profit is % not a comment here\nconcave.", 14),
     ]
 
 

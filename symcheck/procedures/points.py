@@ -15,7 +15,7 @@ from symcheck.kernel.term import Reject, Term, add, free, num, sub, substitute, 
 
 BITS = 128
 ARITHMETIC = Arithmetic(BITS)
-SIMPLE = "1 2 1/2 3 -1 -1/2 0 4 1/3 1/4 -2 3/2 2/3 5 -1/3 1/5 10 1/10 8 9 16 100 1/100 1000 1/1000"
+SIMPLE = "1 2 1/2 3 -1 -1/2 0 4 1/3 1/4 -2 3/2 2/3 5 -1/3 1/5 10 1/10 8 9 16 100 1/100 1000 1/1000 -3 -5 -10 -100"
 POOL = tuple(map(Fraction, SIMPLE.split()))
 """Coordinates to try, the simplest first."""
 Point = dict[str, Fraction]

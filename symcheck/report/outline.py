@@ -79,7 +79,7 @@ class Reference:
 class Entry:
     """One claim as shown.  LaTeX is ready for display math; ``source`` is the paper's own, on one line.
 
-    ``failing`` is the part of the formula that the witness is about, None if that is all of it; ``kind`` is empty
+    ``failing`` is the relation that the witness is about, None if that is the formula itself; ``kind`` is empty
     where the outcome says it.
     """
 
@@ -224,7 +224,7 @@ def _proof(obligation: Obligation, record: Record) -> Proof:
 
 
 def _failing(record: Record) -> Math | None:
-    """The first refuted link, if the formula says more than that."""
+    """The first refuted relation, if that is not the formula itself: a link of it, or that it is what was derived."""
     for obligation in record.obligations:
         if obligation.outcome == "fails" and obligation.witness is not None:
             same = same_print(obligation.latex, record.understood)

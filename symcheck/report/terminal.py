@@ -15,6 +15,8 @@ from symcheck.report.outline import Document, Entry, outline
 
 HEADERS = ("Place", "Claim", "Outcome", "How it is known")
 LABEL = 1
+FALLBACK = (100, 24)  # where there is no terminal
+FIXED = "\N{NO-BREAK SPACE}"
 LEAST = 7
 GAP = 2
 SYMBOLS = {
@@ -43,7 +45,7 @@ def wants_colour(stream: TextIO) -> bool:
 def render_table(report: Report, width: int = 0, colour: bool = False) -> str:
     """Table, counts and findings, no line wider than ``width`` columns (0: the terminal's own)."""
     document = outline(report)
-    columns = max(40, width or shutil.get_terminal_size().columns)
+    columns = max(40, width or shutil.get_terminal_size(FALLBACK).columns)
     parts = [_table(document, columns, colour), _counts(document, columns, colour)]
     parts += [_finding(entry, columns, colour) for entry in document.findings]
     return "\n\n".join(parts) + "\n"
@@ -175,10 +177,11 @@ def _where(entry: Entry) -> str:
 
 
 def _point(witness: Witness) -> str:
-    point = ", ".join(f"{readable(symbol.latex)} = {symbol.value}" for symbol in witness.point)
+    values = [f"{readable(symbol.latex)} = {readable(symbol.value)}" for symbol in witness.point]
+    point = ", ".join(value.replace(" ", FIXED) for value in values)
     sides = {"left": witness.left, "right": witness.right}
-    values = ", ".join(f"{side} {value}" for side, value in sides.items() if value is not None)
-    return f"at {point}" + (f": {values}" if values else "")
+    found = ", ".join(f"{side}{FIXED}{value}" for side, value in sides.items() if value is not None)
+    return f"at {point}" + (f": {found}" if found else "")
 
 
 def _remedy(entry: Entry) -> str:
@@ -203,4 +206,4 @@ def _wrap(text: str, columns: int, indent: str) -> str:
                 used = len(indent)
             lines[-1] += character
             used += _width(character)
-    return "\n".join(lines)
+    return "\n".join(lines).replace(FIXED, " ")
