@@ -178,7 +178,7 @@ def test_a_failure_has_its_witness_and_note(made: Any) -> None:
 
 
 def test_a_condition_is_shown_only_where_it_is_needed(made: Any) -> None:
-    assert [c.latex for c in record(made, "eq:root").conditions] == [r"x\geq 0"]
+    assert [c.latex for c in record(made, "eq:root").conditions] == [r"x\geq0"]
     assert all(not r.conditions for r in made.claims if r.label != "eq:root")
     assert [o.outcome for o in record(made, "eq:root").obligations] == ["fails", "holds"]
 
