@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Sequence
 
-from symcheck.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OK, EXIT_OPEN, EXIT_REGRESSED, InputError
+from symcheck.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OK, EXIT_REGRESSED, InputError
 
 DEFAULT_PAPER = "profit_optimal"
 MAX_JOBS = 256
@@ -21,7 +21,6 @@ EXIT_CODES = {
     EXIT_OK: "every claim is as recorded",
     EXIT_REGRESSED: "a recorded verdict no longer stands",
     EXIT_BAD_INPUT: "the command, the paper or a file can't be used as it is",
-    EXIT_OPEN: "nothing got worse, but a claim is neither proved nor refuted",
     EXIT_INTERRUPTED: "interrupted",
     EXIT_BROKEN_PIPE: "nobody reads the output any more",
 }
@@ -49,6 +48,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_BROKEN_PIPE
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _stop(f"symcheck: {error}", EXIT_BAD_INPUT)
 
 
 def dispatch(args: argparse.Namespace) -> int:
@@ -74,7 +76,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_options(command: argparse.ArgumentParser) -> None:
     paper_help = f"a package in derivations (default: {DEFAULT_PAPER})"
-    command.add_argument("paper", nargs="?", default=DEFAULT_PAPER, metavar="PAPER", help=paper_help)
+    command.add_argument("paper", nargs="?", default=DEFAULT_PAPER, type=_paper, metavar="PAPER", help=paper_help)
     command.add_argument("--jobs", type=_jobs, metavar="N", help="worker processes (default: one a processor)")
     command.add_argument("--no-cache", dest="cache", action="store_false", help="decide every claim anew")
     command.add_argument(
@@ -85,6 +87,12 @@ def _add_options(command: argparse.ArgumentParser) -> None:
 def _colour() -> bool:
     """Colour by default only where a person looks at a terminal that has it and did not decline."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _paper(text: str) -> str:
+    if not re.fullmatch("[a-z][a-z0-9_]*", text):
+        raise argparse.ArgumentTypeError(f"expected the name of a package in derivations, got {text!r}")
+    return text
 
 
 def _jobs(text: str) -> int:

@@ -214,7 +214,7 @@ class Engine:
         """The results of a function on tasks, from the store or by the workers, which are started only if needed."""
         results = {key: found for key in keys if _shaped(found := self.store.get(key), function)}
         missing = {key: task for key, task in zip(keys, tasks, strict=True) if key not in results}
-        if missing:
+        if len(missing) > 1:
             self.say(f"{len(missing)} {what} to work out, {len(tasks) - len(missing)} known")
         if len(missing) <= 1 or self.jobs == 1:
             self._collect(missing, map(function, missing.values()), results, what)
@@ -237,7 +237,7 @@ class Engine:
             unlucky = "error" in value or str(value.get("reason", "")).startswith((STOPPED, DIED))
             if not unlucky:  # another run may have more luck
                 self.store.put(key, value)
-            if number % 10 == 0 or number == len(keys):
+            if number % 10 == 0 or number == len(keys) > 1:
                 self.say(f"  {number} of {len(keys)} {what}")
 
 

@@ -27,11 +27,12 @@ REPORTS = Path("reports")
 
 def run_verify(args: argparse.Namespace) -> int:
     """Decide every claim, write the reports, compare with the lock; 0, or 1 if something regressed."""
-    key, known = _inputs(args), _known(args)
-    if known and known["key"] == key and _intact(known["files"]):
-        sys.stdout.write(known["text"])
-        return int(known["code"])
-    return _verify(args, key)
+    key = _inputs(args)
+    known = _known(args, key)
+    if known is None:
+        return _verify(args, key)
+    sys.stdout.write(known["text"])
+    return int(known["code"])
 
 
 def run_lock(args: argparse.Namespace) -> int:
@@ -90,20 +91,16 @@ def _inputs(args: argparse.Namespace) -> str:
     return digest([files_digest(sorted(files), ROOT), options])
 
 
-def _known(args: argparse.Namespace) -> Any:
+def _known(args: argparse.Namespace, key: str) -> Any:
+    """The record of the last run, if it was of the same inputs and all it wrote is as it was."""
     path = _cache() / f"run-{digest(args.paper)[:16]}.json"
     try:
-        return read_json(path) if args.cache and path.is_file() else None
-    except InputError:
+        found = read_json(path) if args.cache and path.is_file() else {}
+        same = found["key"] == key and isinstance(found["text"], str) and found["code"] in (EXIT_OK, EXIT_REGRESSED)
+        intact = same and all(digest(Path(name).read_bytes()) == value for name, value in found["files"].items())
+    except (InputError, OSError, LookupError, TypeError, AttributeError):
         return None
-
-
-def _intact(files: Mapping[str, str]) -> bool:
-    """Whether the files of the last run are as it wrote them."""
-    try:
-        return all(digest(Path(name).read_bytes()) == value for name, value in files.items())
-    except OSError:
-        return False
+    return found if intact else None
 
 
 def _cache() -> Path:
@@ -122,12 +119,12 @@ def _verify(args: argparse.Namespace, key: str) -> int:
     engine = _decide(args)
     files, report = _write(args, engine)
     lock = engine.book.paper.folder / "verdicts.lock"
-    changes = compare(read_lock(lock), _lock_lines(engine))
-    lines = [render_table(report, 0, args.colour).rstrip("\n"), ""]
-    lines += [f"no formula is without a claim; {len(engine.judged)} statements proved, each replayed by the kernel"]
-    if engine.book.uncovered:
-        lines[-1:] = [f"no claim about {e.label} (§{e.section}, {e.place})" for e in engine.book.uncovered]
-    lines += [f"reports: {_folder(args)}", *changes.describe()]
+    recorded = read_lock(lock)
+    changes = compare(recorded, _lock_lines(engine))
+    lines = [render_table(report, 0, args.colour).rstrip("\n"), "", _tally(engine)]
+    lines += [f"no claim about {e.label} (§{e.section}, {e.place})" for e in engine.book.uncovered]
+    lines += [f"reports: {_folder(args)}"]
+    lines += changes.describe() if recorded else ["no verdicts are recorded yet; `make lock` records these"]
     code = EXIT_REGRESSED if changes.regressed else EXIT_OK
     text = "\n".join(lines) + "\n"
     sys.stdout.write(text)
@@ -137,11 +134,23 @@ def _verify(args: argparse.Namespace, key: str) -> int:
     return code
 
 
+def _tally(engine: Engine) -> str:
+    """How many statements were decided, in words."""
+    verdicts = [v for f in engine.findings.values() for v in [*f.verdicts, *f.repaired]]
+    verdicts += [f.suggestion[1] for f in engine.findings.values() if f.suggestion]
+    counts = {kind: sum(v.outcome == kind for v in verdicts) for kind in ("proved", "refuted", "open")}
+    decided = (
+        f"{counts['proved']} statements proved, {counts['refuted']} refuted; the kernel replayed every certificate"
+    )
+    return decided + (f"; {counts['open']} open" if counts["open"] else "")
+
+
 def _load(name: str) -> Book:
     from symcheck.obligations import Book
 
     if not (ROOT / "derivations" / name / "__init__.py").is_file():
-        raise InputError(f"no paper named {name!r} in derivations")
+        known = sorted(p.parent.name for p in (ROOT / "derivations").glob("*/__init__.py"))
+        raise InputError(f"no paper named {name!r} in derivations; there are: {', '.join(known)}")
     return Book(importlib.import_module(f"derivations.{name}").PAPER)
 
 

@@ -9,6 +9,8 @@ from symcheck.engine import Engine, Verdict
 from symcheck.latex.tree import Chain
 
 MOST = 60
+ORDER = ("limit", "sign", "exponent", "quotient", "symbol", "choice", "calculus", "factor", "digit")
+"""Slips of the pen before changes of substance."""
 
 
 def suggest(engine: Engine, labels: list[str]) -> None:
@@ -24,8 +26,8 @@ def suggest(engine: Engine, labels: list[str]) -> None:
 def _nearest(engine: Engine, refuted: Verdict) -> tuple[str, Verdict] | None:
     owed = refuted.obligation
     left, right = owed.shown.terms
-    candidates = [(what, Chain((left, changed), owed.shown.relations)) for what, changed in term_edits(right)]
-    candidates += [(what, Chain((changed, right), owed.shown.relations)) for what, changed in term_edits(left)]
+    candidates = [(what, Chain((left, changed), owed.shown.relations)) for what, changed in term_edits(right, ORDER)]
+    candidates += [(what, Chain((changed, right), owed.shown.relations)) for what, changed in term_edits(left, ORDER)]
     for what, chain in islice(candidates, MOST):
         verdicts = engine.decide(engine.book.variant(owed, chain), order=["prove"])
         if verdicts and all(v.outcome == "proved" for v in verdicts):

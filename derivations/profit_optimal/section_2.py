@@ -15,7 +15,7 @@ CONSUMERS = Section(
         Claim(
             "text:monotonic",
             says=(r"\frac{\partial f_{\gamma}(q)}{\partial q}>0", r"\frac{\partial\ln(q)}{\partial q}>0"),
-            note="Stated for f_gamma with gamma of either sign, and for ln; shown as a positive slope.",
+            note="Stated for f_γ with γ of either sign, and for ln; shown as a positive slope.",
         ),
         Claim(
             "text:diminishing",

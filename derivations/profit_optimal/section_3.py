@@ -33,7 +33,7 @@ TOKENS = Section(
                 r"t=t^{*}(n,d)\implies\frac{\partial\pi(n,d,t)}{\partial t}=0",
                 r"\frac{\partial\frac{\partial\pi(n,d,t)}{\partial t}}{\partial t}<0",
             ),
-            note="Over all real t the maximum is global. The constraint t >= 0 is not part of the lemma.",
+            note="Over all real t the maximum is global. The constraint t ≥ 0 is not part of the lemma.",
         ),
         Claim(
             "eq:optimal-tokens",
