@@ -128,10 +128,12 @@ class Engine:
         self.judged: dict[str, Statement] = {}
         self.findings = {label: Findings(label) for label in book.order()}
 
-    def run(self, labels: Sequence[str] | None = None, until: str = "") -> dict[str, Findings]:
+    def run(
+        self, labels: Sequence[str] | None = None, until: Callable[[Verdict], bool] | None = None
+    ) -> dict[str, Findings]:
         """Decide the claims with the given labels (all of them), in waves: what is cited before what cites it.
 
-        With ``until`` obligations are decided one by one and no more after the first with that outcome.
+        With ``until`` obligations are decided one by one, and no more after the first verdict of that kind.
         """
         chosen = list(labels if labels is not None else self.book.order())
         derived = self._derive(chosen)
@@ -149,7 +151,7 @@ class Engine:
             for batch in [[o] for o in owed] if until else [owed]:
                 for verdict in self.decide(batch):
                     self.findings[verdict.obligation.label].verdicts.append(verdict)
-                    if verdict.outcome == until:
+                    if until and until(verdict):
                         return self.findings
             for label in ready:
                 del waiting[label]

@@ -17,7 +17,7 @@ from typing import Any
 
 from symcheck.claim import Paper
 from symcheck.edits import KINDS, formula_edits
-from symcheck.engine import Engine
+from symcheck.engine import Engine, Verdict
 from symcheck.errors import EXIT_OK, EXIT_REGRESSED, InputError
 from symcheck.files import digest
 from symcheck.kernel.term import Reject
@@ -74,13 +74,25 @@ def _fate(paper: Paper, book: Book, store: Store, label: str, changed: Formula) 
         for concerned in [label, *dependants(book, label)]:
             engine = Engine(edited, store, 1)
             needed = [u for u in book.claims[concerned].uses if u != concerned]
-            outcomes = {v.outcome for f in engine.run([*needed, concerned], "refuted").values() for v in f.verdicts}
-            if "refuted" in outcomes:
+            before = _statements(book, [*needed, concerned])
+            found = engine.run([*needed, concerned], lambda v: _news(v, before))
+            verdicts = [v for f in found.values() for v in f.verdicts]
+            if any(_news(v, before) for v in verdicts):
                 return "refuted"
+            outcomes = {v.outcome for v in verdicts}
             worst = "open" if "open" in outcomes else worst or ("proved" if outcomes else "")
     except (InputError, Reject):
         return "rejected"
     return worst or "open"
+
+
+def _statements(book: Book, labels: list[str]) -> frozenset[str]:
+    """The digests of what the unedited paper owes: a refutation of one of these notices no edit."""
+    return frozenset(o.statement.digest() for label in labels for o in book.owed(label))
+
+
+def _news(verdict: Verdict, before: frozenset[str]) -> bool:
+    return verdict.outcome == "refuted" and verdict.obligation.statement.digest() not in before
 
 
 def dependants(book: Book, label: str) -> list[str]:

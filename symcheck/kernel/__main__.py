@@ -33,21 +33,23 @@ def read(path: Path) -> Any:
     def refuse(text: str) -> Any:
         raise Reject(f"{path.name}: {text} is not exact")
 
-    return json.loads(
-        path.read_text("utf-8"), object_pairs_hook=table, parse_float=refuse, parse_constant=refuse
-    )
+    return json.loads(path.read_text("utf-8"), object_pairs_hook=table, parse_float=refuse, parse_constant=refuse)
 
 
 def replay(folder: Path, say: bool) -> tuple[int, list[str]]:
     """The number of certificates that replay, and the reasons of those that don't."""
     entries = read(folder / "index.json")
-    if not isinstance(entries, list) or not all(isinstance(e, dict) and isinstance(e.get("name"), str) for e in entries):
+    if not isinstance(entries, list) or not all(
+        isinstance(e, dict) and isinstance(e.get("name"), str) for e in entries
+    ):
         raise Reject("index.json must be a list of entries with names")
     names = [e["name"] for e in entries]
     if len(set(names)) != len(names) or not all(n.replace("-", "").replace("_", "").isalnum() for n in names):
         raise Reject("index.json has a name twice, or one that is no plain file name")
     expected = {f"{e['name']}.certificate.json" for e in entries if e.get("outcome") != "open"}
-    reasons = [f"{p.name}: not in index.json" for p in sorted(folder.glob("*.certificate.json")) if p.name not in expected]
+    reasons = [
+        f"{p.name}: not in index.json" for p in sorted(folder.glob("*.certificate.json")) if p.name not in expected
+    ]
     judged: dict[str, Statement] = {}
     good = 0
     for entry in entries:

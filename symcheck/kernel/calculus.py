@@ -229,6 +229,7 @@ def show(item: Fact | Term) -> str:
         return f"({SIGNS[item.head].join(map(show, item.args))})"
     if item.head == "neg":
         return f"-{show(item.args[0])}"
-    return f"{item.head if item.head != 'call' else ''}{' ' if item.head != 'call' and item.name else ''}{item.name}" + (
-        f"({', '.join(map(show, item.args))})"
+    return (
+        f"{item.head if item.head != 'call' else ''}{' ' if item.head != 'call' and item.name else ''}{item.name}"
+        + (f"({', '.join(map(show, item.args))})")
     )

@@ -73,7 +73,9 @@ def rational(term: Term) -> Fraction | None:
     values = [v for v in map(rational, term.args) if v is not None]
     if len(values) != len(term.args) or (term.head == "div" and not values[1]):
         return None
-    return -values[0] if term.head == "neg" else values[0] / values[1] if term.head == "div" else sum(values, Fraction(0))
+    return (
+        -values[0] if term.head == "neg" else values[0] / values[1] if term.head == "div" else sum(values, Fraction(0))
+    )
 
 
 def flip(sign: int) -> int:

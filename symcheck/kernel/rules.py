@@ -242,7 +242,9 @@ def cite(step: Step, context: Context, proof: Proof) -> None:
         raise Reject(f"the earlier judgement says {show(map_fact(opened.goal, terms))}")
     proof.used.add(str(label))
     if not any(unmet(context, t, proof.functions, proof.existing) for t in terms.values()):
-        proof.existing.update(substitute(t, terms) for side in (opened.goal.left, opened.goal.right) for t in _outer(side))
+        proof.existing.update(
+            substitute(t, terms) for side in (opened.goal.left, opened.goal.right) for t in _outer(side)
+        )
 
 
 def _outer(term: Term) -> Iterator[Term]:

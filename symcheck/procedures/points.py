@@ -76,7 +76,7 @@ def candidates(statement: Statement, tries: int, bodies: Bodies, facts: tuple[Fa
     chance = random.Random(0)
     seen = set()
     for number in range(tries):
-        reach = 1 if number == 0 else 2 + number * 14 // tries
+        reach = 2 + number * (len(POOL) - 2) // tries
         point = {n: pools[n][0] if number == 0 else chance.choice(pools[n][:reach]) for n in names if pools[n]}
         if len(point) < len(names):
             return
