@@ -106,6 +106,8 @@ def derive(task: Mapping[str, str]) -> dict[str, Any]:
     try:
         model = importlib.import_module(task["model"])
         steps = getattr(model, task["name"])().steps
+        if not steps:
+            return {"error": "it has no step"}
         return {"steps": [[text, to_json(term)] for text, term in steps]}
     except Exception as error:
         return {"error": f"{type(error).__name__} {error}".strip()}
@@ -209,7 +211,10 @@ class Engine:
                 raise InputError(
                     f"{claim.label}: the derivation {claim.derive} failed: {reason}", paper.folder / "model.py"
                 )
-            derived[claim.label] = [(text, from_json(term)) for text, term in found["steps"]]
+            try:
+                derived[claim.label] = [(text, from_json(term)) for text, term in found["steps"]]
+            except Reject as reason:
+                raise InputError(f"{claim.label}: the derivation {claim.derive} gives no term: {reason}") from None
         return derived
 
     def _work(self, function: Work, tasks: Sequence[Any], keys: Sequence[str], what: str) -> list[dict[str, Any]]:
@@ -249,7 +254,7 @@ def _shaped(value: Any, function: Work) -> bool:
         return False
     if function is derive:
         steps = value.get("steps")
-        return isinstance(steps, list) and all(isinstance(s, list) and len(s) == 2 for s in steps)
+        return isinstance(steps, list) and bool(steps) and all(isinstance(s, list) and len(s) == 2 for s in steps)
     return value.keys() == {"certificate", "reason", "seconds"} and isinstance(value["seconds"], int | float)
 
 

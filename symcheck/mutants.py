@@ -11,6 +11,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -75,9 +76,9 @@ def _fate(paper: Paper, book: Book, store: Store, label: str, changed: Formula) 
             engine = Engine(edited, store, 1)
             needed = [u for u in book.claims[concerned].uses if u != concerned]
             before = _statements(book, [*needed, concerned])
-            found = engine.run([*needed, concerned], lambda v: _news(v, before))
+            found = engine.run([*needed, concerned], partial(_news, before))
             verdicts = [v for f in found.values() for v in f.verdicts]
-            if any(_news(v, before) for v in verdicts):
+            if any(_news(before, v) for v in verdicts):
                 return "refuted"
             outcomes = {v.outcome for v in verdicts}
             worst = "open" if "open" in outcomes else worst or ("proved" if outcomes else "")
@@ -91,7 +92,7 @@ def _statements(book: Book, labels: list[str]) -> frozenset[str]:
     return frozenset(o.statement.digest() for label in labels for o in book.owed(label))
 
 
-def _news(verdict: Verdict, before: frozenset[str]) -> bool:
+def _news(before: frozenset[str], verdict: Verdict) -> bool:
     return verdict.outcome == "refuted" and verdict.obligation.statement.digest() not in before
 
 

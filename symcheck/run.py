@@ -7,7 +7,7 @@ import importlib
 import shutil
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ from symcheck.files import canonical_json, digest, read_json, write_atomically
 from symcheck.store import PACKAGE, Store, files_digest
 
 if TYPE_CHECKING:
-    from symcheck.engine import Engine, Findings
+    from symcheck.engine import Engine
     from symcheck.obligations import Book
 
 ROOT = PACKAGE.parent
@@ -179,17 +179,22 @@ def _write(args: argparse.Namespace, engine: Engine) -> tuple[dict[str, str], An
 
     folder = _folder(args)
     made = report(engine.book, engine.findings, _versions())
-    written = [*write_reports(made, folder), *_certificates(folder / "certificates", engine.findings)]
+    written = [*write_reports(made, folder), *_certificates(folder / "certificates", engine)]
     return {str(path): digest(path.read_bytes()) for path in written}, made
 
 
-def _certificates(folder: Path, findings: Mapping[str, Findings]) -> list[Path]:
+def _certificates(folder: Path, engine: Engine) -> list[Path]:
     """Statements and certificates as the kernel replays them, in an order in which each cites only earlier ones."""
+    findings, claims = engine.findings, engine.book.claims
+
+    def depth(label: str) -> int:
+        return 1 + max(map(depth, claims[label].uses), default=0)
+
     entries: list[dict[str, str]] = []
     contents: dict[str, str] = {}
     suggested = [f.suggestion[1] for f in findings.values() if f.suggestion]
     verdicts = [v for f in findings.values() for v in f.verdicts] + [v for f in findings.values() for v in f.repaired]
-    order = sorted(verdicts, key=lambda v: bool(v.obligation.uses)) + suggested
+    order = sorted(verdicts, key=lambda v: depth(v.obligation.label)) + suggested
     for verdict in order:
         name, statement = verdict.obligation.name, verdict.obligation.statement.to_json()
         if verdict in suggested:

@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 
-from symcheck.kernel.context import NEG, NIL, POS, Context, Fact, map_fact, rational
+from symcheck.kernel import term as t
+from symcheck.kernel.context import NEG, POS, Context, Fact, map_fact, rational
 from symcheck.kernel.interval import Arithmetic, Interval, point
-from symcheck.kernel.term import ONE, ZERO, Reject, Term, add, call, deriv, div, free, fresh, mul, neg, num, power
-from symcheck.kernel.term import sub, substitute, sym
+from symcheck.kernel.term import BINDERS, ONE, ZERO, Term, neg, num, require
 
 Functions = Mapping[str, int]
 """Each unspecified function and how often it may be differentiated, for which it has one argument."""
-Conditions = list[Fact | Term]
-"""Facts that must hold, and terms that must be defined."""
-Derive = Callable[[Term], Term]
-MINUS_ONE = num(-1)
+Conditions = list[Fact]
+"""Facts that must hold; an equation ``u = u`` says that the term u must be defined."""
+
+
+def defined(term: Term) -> Fact:
+    """The condition that ``term`` is defined."""
+    return Fact("eq", term, term)
+
+
+def conditions(term: Term) -> Conditions:
+    """What the outermost operation needs to be defined; of a power, only if its exponent is a number."""
+    if term.head == "div":
+        return [Fact("ne", term.args[1], ZERO)]
+    if term.head == "log":
+        return [Fact("lt", ZERO, term.args[0])]
+    value = rational(term.args[1]) if term.head == "pow" else None
+    if value is None or (value.denominator == 1 and value > 0):
+        return []
+    if value.denominator == 1:
+        return [Fact("ne", term.args[0], ZERO)]
+    return [Fact("lt" if value < 0 else "le", ZERO, term.args[0])]
+
+
+# -- derivatives --------------------------------------------------------------------------------------------------
 
 
 def differentiate(term: Term, name: str, functions: Functions, needs: Conditions) -> Term:
@@ -23,112 +43,105 @@ def differentiate(term: Term, name: str, functions: Functions, needs: Conditions
     The needs are strict inequalities between continuous terms, so they are met near the point too and the result may
     be differentiated again.
     """
-    if name not in free(term):
-        needs.append(term)
+    if name not in t.free(term):
+        needs.append(defined(term))
         return ZERO
-    if term.head in DERIVATIVES:
-        return DERIVATIVES[term.head](term.args, lambda t: differentiate(t, name, functions, needs), needs)
-    order = unspecified(term)
-    if order:
-        if functions.get(order[0], 0) <= order[1]:
-            raise Reject(f"{order[0]} is not declared differentiable {order[1] + 1} times")
-        inner = differentiate(order[2], name, functions, needs)
-        return mul(function_derivative(order[0], order[1] + 1, order[2]), inner)
+    if order := unspecified(term):
+        function, times, argument = order
+        require(functions.get(function, 0) > times, function, "is not declared differentiable", times + 1, "times")
+        slope = function_derivative(function, times + 1, argument)
+        return t.mul(slope, differentiate(argument, name, functions, needs))
     if term.head == "deriv":
-        inside: Conditions = []
-        at = {term.name: term.args[1]}
-        value = substitute(differentiate(term.args[0], term.name, functions, inside), at)
+        value, inside = derivative_at(term, functions)
         for need in inside:  # must be met near the point as well, hence be differentiable there
-            shifted = map_fact(need, at) if isinstance(need, Fact) else substitute(need, at)
-            needs.append(shifted)
-            for part in (shifted.left, shifted.right) if isinstance(shifted, Fact) else (shifted,):
-                differentiate(part, name, functions, needs)
+            needs.append(need)
+            differentiate(need.left, name, functions, needs)
+            differentiate(need.right, name, functions, needs)
         return differentiate(value, name, functions, needs)
-    raise Reject(f"no derivative rule for {term.head}")
+    require(term.head in DERIVATIVES, "no derivative rule for", term.head)
+    if term.head == "abs":
+        needs.append(Fact("ne", term.args[0], ZERO))
+    elif term.head == "pow" and not _whole_power(term):
+        needs.append(Fact("lt", ZERO, term.args[0]))
+    else:
+        needs.extend(conditions(term))
+    return DERIVATIVES[term.head](term, [differentiate(a, name, functions, needs) for a in term.args])
+
+
+def derivative_at(term: Term, functions: Functions) -> tuple[Term, Conditions]:
+    """The value of a term with the head ``deriv``, and what it needs at its point."""
+    needs: Conditions = []
+    at = {term.name: term.args[1]}
+    value = t.substitute(differentiate(term.args[0], term.name, functions, needs), at)
+    return value, [map_fact(need, at) for need in needs]
 
 
 def unspecified(term: Term) -> tuple[str, int, Term] | None:
     """(f, k, u) when ``term`` is the k-th derivative of a function f of one argument, at u."""
     if term.head == "call" and len(term.args) == 1:
         return term.name, 0, term.args[0]
-    if term.head == "deriv":
-        inner = unspecified(term.args[0])
-        if inner and inner[2] == sym(term.name):
-            return inner[0], inner[1] + 1, term.args[1]
-    return None
+    inner = unspecified(term.args[0]) if term.head == "deriv" else None
+    return (inner[0], inner[1] + 1, term.args[1]) if inner and inner[2] == t.sym(term.name) else None
 
 
-def function_derivative(name: str, order: int, point_: Term) -> Term:
+def function_derivative(name: str, order: int, place: Term) -> Term:
     """The term for the ``order``-th derivative of the function ``name`` at a point."""
-    bound = fresh("z", free(point_))
-    return deriv(function_derivative(name, order - 1, sym(bound)), bound, point_) if order else call(name, point_)
+    bound = t.fresh("z", t.free(place))
+    return t.deriv(function_derivative(name, order - 1, t.sym(bound)), bound, place) if order else t.call(name, place)
 
 
-def _sum(parts: list[Term]) -> Term:
-    return add(*(p for p in parts if p != ZERO))
+def _sum(*parts: Term) -> Term:
+    return t.add(*(p for p in parts if p != ZERO))
 
 
-def _product_term(args: tuple[Term, ...], place: int, slope: Term) -> Term:
-    """One summand of the product rule: the factor at ``place`` replaced by its derivative."""
-    others = (*args[:place], *args[place + 1 :])
-    return ZERO if slope == ZERO else mul(*others) if slope == ONE else mul(*args[:place], slope, *args[place + 1 :])
+def _product(*parts: Term) -> Term:
+    return ZERO if ZERO in parts else t.mul(*(p for p in parts if p != ONE))
 
 
-def _power_rule(args: tuple[Term, ...], d: Derive, needs: Conditions) -> Term:
-    base, exponent = args
+def _whole_power(term: Term) -> bool:
+    value = rational(term.args[1])
+    return value is not None and value.denominator == 1 and value != 0
+
+
+def _power_rule(term: Term, slopes: list[Term]) -> Term:
+    base, exponent = term.args
     value = rational(exponent)
-    if value is not None and value.denominator == 1 and value != 0:
-        if value < 0:
-            needs.append(Fact("ne", base, ZERO))
-        return _product_term((exponent, power(base, num(value - 1)), ONE), 2, d(base)) if value != 1 else d(base)
-    needs.append(Fact("lt", ZERO, base))
-    inner, change = d(base), d(exponent)
-    slope = (exponent, power(base, add(exponent, MINUS_ONE)), ONE)
-    growth = (power(base, exponent), Term("log", (base,)), ONE)
-    return _sum([_product_term(slope, 2, inner), _product_term(growth, 2, change)])
+    if value is not None and _whole_power(term):
+        return _product(exponent, t.power(base, num(value - 1)), slopes[0]) if value != 1 else slopes[0]
+    inner = _product(exponent, t.power(base, t.add(exponent, num(-1))), slopes[0])
+    return _sum(inner, _product(term, Term("log", (base,)), slopes[1]))
 
 
-def _quotient_rule(args: tuple[Term, ...], d: Derive, needs: Conditions) -> Term:
-    top, bottom = args
-    needs.append(Fact("ne", bottom, ZERO))
-    above, below = d(top), d(bottom)
-    second = neg(div(_product_term((top, bottom), 1, below), power(bottom, num(2))))
-    return _sum([div(above, bottom) if above != ZERO else ZERO, second if below != ZERO else ZERO])
+def _quotient_rule(term: Term, slopes: list[Term]) -> Term:
+    (top, bottom), (above, below) = term.args, slopes
+    first = t.div(above, bottom) if above != ZERO else ZERO
+    return _sum(first, neg(t.div(_product(top, below), t.power(bottom, num(2)))) if below != ZERO else ZERO)
 
 
-def _log_rule(args: tuple[Term, ...], d: Derive, needs: Conditions) -> Term:
-    needs.append(Fact("lt", ZERO, args[0]))
-    return div(d(args[0]), args[0])
-
-
-def _abs_rule(args: tuple[Term, ...], d: Derive, needs: Conditions) -> Term:
-    needs.append(Fact("ne", args[0], ZERO))
-    return div(mul(args[0], d(args[0])), Term("abs", args))
-
-
-DERIVATIVES: dict[str, Callable[[tuple[Term, ...], Derive, Conditions], Term]] = {
-    "sym": lambda args, d, needs: ONE,
-    "add": lambda args, d, needs: _sum([d(a) for a in args]),
-    "neg": lambda args, d, needs: neg(d(args[0])),
-    "mul": lambda args, d, needs: _sum([_product_term(args, i, d(a)) for i, a in enumerate(args)]),
+DERIVATIVES: dict[str, Callable[[Term, list[Term]], Term]] = {
+    "sym": lambda *_: ONE,
+    "add": lambda _, slopes: _sum(*slopes),
+    "neg": lambda _, slopes: neg(*slopes),
+    "mul": lambda u, slopes: _sum(*(_product(*u.args[:i], s, *u.args[i + 1 :]) for i, s in enumerate(slopes))),
     "div": _quotient_rule,
     "pow": _power_rule,
-    "exp": lambda args, d, needs: mul(Term("exp", args), d(args[0])),
-    "log": _log_rule,
-    "abs": _abs_rule,
+    "exp": lambda u, slopes: t.mul(u, *slopes),
+    "log": lambda u, slopes: t.div(*slopes, *u.args),
+    "abs": lambda u, slopes: t.div(t.mul(*u.args, *slopes), u),
 }
-"""One row an operation; nothing else is differentiated."""
+"""One row an operation, from the derivatives of its arguments; nothing else is differentiated."""
+
+# -- where a term is defined --------------------------------------------------------------------------------------
 
 
-def met(context: Context, needs: Conditions, functions: Functions) -> None:
+def met(context: Context, needs: Iterable[Fact], functions: Functions, existing: Container[Term] = ()) -> None:
     """Reject unless the facts of ``context`` show every need."""
     for need in needs:
-        if isinstance(need, Fact):
-            if not context.holds(need):
-                raise Reject(f"not shown: {show(need)}")
+        if need.rel == "eq":
+            missing = unmet(context, need.left, functions, existing)
+            require(not missing, "not shown:", *missing[:1])
         else:
-            for missing in unmet(context, need, functions, ()):
-                raise Reject(f"not shown: {missing}")
+            require(context.holds(need), "not shown:", need)
 
 
 def unmet(context: Context, term: Term, functions: Functions, existing: Container[Term]) -> list[str]:
@@ -136,73 +149,46 @@ def unmet(context: Context, term: Term, functions: Functions, existing: Containe
 
     ``existing`` are the derivatives, integrals and maxima whose existence a step of the proof has shown.
     """
-    head, args = term.head, term.args
-    order = unspecified(term)
-    if order:
-        enough = functions.get(order[0], -1) >= order[1]
-        return unmet(context, order[2], functions, existing) + ([] if enough else [f"{order[0]} is not declared"])
-    if head in ("deriv", "integral", "sup"):
-        lost = [] if term in existing else [f"no step shows that {show(term)} exists"]
-        return lost + [m for a in args[1:] for m in unmet(context, a, functions, existing)]
-    if head == "call" and term.name not in functions:
+    head, args, missing = term.head, term.args, list[str]()
+    if order := unspecified(term):
+        args = (order[2],)
+        missing = [] if functions.get(order[0], -1) >= order[1] else [f"{order[0]} is not declared"]
+    elif head in BINDERS:
+        args = args[1:]
+        missing = [] if term in existing else [f"no step shows that {term} exists"]
+    elif head == "call" and term.name not in functions:
         return [f"{term.name} is not declared"]
-    missing = [m for a in args for m in unmet(context, a, functions, existing)]
+    missing += [m for a in args for m in unmet(context, a, functions, existing)]
     if missing:
         return missing
-    if head == "div" and context.sign(args[1]) & NIL:
-        return [show(Fact("ne", args[1], ZERO))]
-    if head == "log" and context.sign(args[0]) & ~POS:
-        return [show(Fact("lt", ZERO, args[0]))]
-    return [show(Fact("lt", ZERO, args[0]))] if head == "pow" and not _power_defined(context, *args) else []
+    if head == "pow" and rational(args[1]) is None:
+        base = context.sign(args[0])
+        fine = not base & ~POS or not (base & NEG or context.sign(args[1]) & ~POS)
+        return [] if fine else [str(Fact("lt", ZERO, args[0]))]
+    return [str(need) for need in conditions(term) if not context.holds(need)]
 
 
-def _power_defined(context: Context, base: Term, exponent: Term) -> bool:
-    sign, value = context.sign(base), rational(exponent)
-    if value is not None and value.denominator == 1 and (value > 0 or not sign & NIL):
-        return True
-    return not sign & ~POS or (not sign & NEG and not context.sign(exponent) & ~POS)
+# -- evaluation ---------------------------------------------------------------------------------------------------
 
 
 def evaluate(term: Term, arithmetic: Arithmetic) -> Interval:
     """An enclosure of a term without free symbols; rejected where the term is not seen to be defined."""
-    head, args = term.head, term.args
-    if head == "num":
+    if term.head == "num":
         return point(term.value)
-    if head == "deriv":
-        evaluate(args[1], arithmetic)  # the point itself must be defined
-        needs: Conditions = []
-        at = {term.name: args[1]}
-        value = substitute(differentiate(args[0], term.name, {}, needs), at)
+    if term.head == "deriv":
+        evaluate(term.args[1], arithmetic)  # the point itself must be defined
+        value, needs = derivative_at(term, {})
         for need in needs:
-            if not isinstance(need, Fact):
-                evaluate(substitute(need, at), arithmetic)
-            elif not decide(map_fact(need, at), arithmetic):
-                raise Reject(f"not shown: {show(need)}")
+            require(decide(need, arithmetic) or need.rel == "eq", "not shown:", need)
         return evaluate(value, arithmetic)
-    if head not in EVALUATIONS:
-        raise Reject(f"cannot evaluate {head} {term.name}")
-    return EVALUATIONS[head](arithmetic, [evaluate(a, arithmetic) for a in args])
+    require(term.head in EVALUATIONS, "cannot evaluate", term)
+    return EVALUATIONS[term.head](arithmetic, *(evaluate(a, arithmetic) for a in term.args))
 
 
-def _product(arithmetic: Arithmetic, values: list[Interval]) -> Interval:
-    total = values[0]
-    for value in values[1:]:
-        total = arithmetic.mul(total, value)
-    return total
-
-
-EVALUATIONS: dict[str, Callable[[Arithmetic, list[Interval]], Interval]] = {
-    "add": lambda a, v: a.add(*v),
-    "mul": _product,
-    "neg": lambda a, v: a.neg(*v),
-    "div": lambda a, v: a.div(*v),
-    "pow": lambda a, v: a.power(*v),
-    "exp": lambda a, v: a.exp(*v),
-    "log": lambda a, v: a.log(*v),
-    "abs": lambda a, v: a.abs(*v),
-    "min": lambda a, v: a.min(*v),
-    "max": lambda a, v: a.max(*v),
-}
+EVALUATIONS: dict[str, Callable[..., Interval]] = {
+    "add": Arithmetic.add, "mul": Arithmetic.mul, "neg": Arithmetic.neg, "div": Arithmetic.div, "pow": Arithmetic.power,
+    "exp": Arithmetic.exp, "log": Arithmetic.log, "abs": Arithmetic.abs, "min": Arithmetic.min, "max": Arithmetic.max,
+}  # fmt: skip
 """One row an operation; nothing else is evaluated."""
 
 
@@ -214,22 +200,3 @@ def decide(fact: Fact, arithmetic: Arithmetic) -> bool:
     if fact.rel == "ne":
         return left.hi < right.lo or right.hi < left.lo
     return left.hi < right.lo if fact.rel == "lt" else left.hi <= right.lo
-
-
-SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤", "add": " + ", "mul": "*", "div": "/", "pow": "^"}
-
-
-def show(item: Fact | Term) -> str:
-    """A fact or term for the reader."""
-    if isinstance(item, Fact):
-        return f"{show(item.left)} {SIGNS[item.rel]} {show(item.right)}"
-    if item.head in ("num", "sym"):
-        return item.name or str(item.value)
-    if item.head in SIGNS:
-        return f"({SIGNS[item.head].join(map(show, item.args))})"
-    if item.head == "neg":
-        return f"-{show(item.args[0])}"
-    return (
-        f"{item.head if item.head != 'call' else ''}{' ' if item.head != 'call' and item.name else ''}{item.name}"
-        + (f"({', '.join(map(show, item.args))})")
-    )

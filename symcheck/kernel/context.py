@@ -6,36 +6,27 @@ condition; otherwise the sub-term becomes an opaque generator, about which nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
+from itertools import product
 from typing import Any
 
-from symcheck.kernel.poly import (
-    UNIT,
-    UNITY,
-    Algebra,
-    Exponent,
-    Frac,
-    Mono,
-    Poly,
-    const,
-    divide,
-    gen,
-    monic,
-    mono_inverse,
-    mono_key,
-    mono_mul,
-    poly_mul,
-    poly_key,
-)
-from symcheck.kernel.term import BINDERS, ONE, Reject, Term, from_json, rewrite, sub, substitute, sym, to_json
+from symcheck.kernel import poly as p
+from symcheck.kernel import term as t
+from symcheck.kernel.poly import UNIT, UNITY, Exponent, Frac, Mono, Poly, const, gen
+from symcheck.kernel.term import Reject, Term, require
 
 NEG, NIL, POS = 1, 2, 4
 ANY = NEG | NIL | POS
 EULER = "#e"
 SIGN_OF_DIFFERENCE = {"eq": NIL, "ne": NEG | POS, "lt": POS, "le": NIL | POS}
 """What a relation ``left rel right`` says of the sign of right - left."""
+RELATIONS = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤"}
+Product = dict[str, Frac]
+"""A product of generators to exponents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,41 +37,46 @@ class Fact:
     left: Term
     right: Term
 
+    def __str__(self) -> str:
+        return f"{self.left} {RELATIONS[self.rel]} {self.right}"
+
+    def map(self, function: Callable[[Term], Term]) -> Fact:
+        """The fact with ``function`` applied to both sides."""
+        return Fact(self.rel, function(self.left), function(self.right))
+
 
 def fact_from_json(data: Any) -> Fact:
     """The fact ``[rel, left, right]``."""
-    if not isinstance(data, list) or len(data) != 3 or str(data[0]) not in SIGN_OF_DIFFERENCE:
-        raise Reject(f"not a fact: {str(data)[:80]}")
-    return Fact(data[0], from_json(data[1]), from_json(data[2]))
+    relation, left, right = t.as_list(data, 3)
+    require(isinstance(relation, str) and relation in RELATIONS, "not a fact:", data)
+    return Fact(relation, t.from_json(left), t.from_json(right))
 
 
 def fact_to_json(fact: Fact) -> list[Any]:
     """The JSON form of a fact."""
-    return [fact.rel, to_json(fact.left), to_json(fact.right)]
+    return [fact.rel, t.to_json(fact.left), t.to_json(fact.right)]
 
 
 def map_fact(fact: Fact, values: dict[str, Term]) -> Fact:
     """The fact with its free symbols replaced."""
-    return Fact(fact.rel, substitute(fact.left, values), substitute(fact.right, values))
+    return fact.map(lambda side: t.substitute(side, values))
 
 
 def rational(term: Term) -> Fraction | None:
     """The value of a term made of literals, signs, sums and quotients; None for anything else."""
     if term.head == "num":
         return term.value
-    if term.head not in ("neg", "div", "add"):
-        return None
-    values = [v for v in map(rational, term.args) if v is not None]
-    if len(values) != len(term.args) or (term.head == "div" and not values[1]):
-        return None
-    return (
-        -values[0] if term.head == "neg" else values[0] / values[1] if term.head == "div" else sum(values, Fraction(0))
-    )
+    values = [v for v in map(rational, term.args) if v is not None] if term.head in RATIONAL else []
+    return RATIONAL[term.head](*values) if values and len(values) == len(term.args) else None
 
 
-def flip(sign: int) -> int:
-    """The possible signs of the negative."""
-    return (NEG if sign & POS else 0) | (sign & NIL) | (POS if sign & NEG else 0)
+RATIONAL: dict[str, Callable[..., Fraction | None]] = {
+    "neg": lambda u: -u,
+    "add": lambda *terms: sum(terms, Fraction()),
+    "div": lambda top, bottom: top / bottom if bottom else None,
+}
+
+# -- sets of possible signs, as bits ------------------------------------------------------------------------------
 
 
 def sign_of(value: Exponent) -> int:
@@ -88,36 +84,49 @@ def sign_of(value: Exponent) -> int:
     return POS if value > 0 else NEG if value < 0 else NIL
 
 
-def sign_mul(left: int, right: int) -> int:
-    """The possible signs of a product."""
-    nil = NIL if (left & NIL and right) or (right & NIL and left) else 0
-    pos = POS if (left & POS and right & POS) or (left & NEG and right & NEG) else 0
-    return nil | pos | (NEG if (left & POS and right & NEG) or (left & NEG and right & POS) else 0)
+def _for_sets(operation: Callable[[int, int], int]) -> Callable[[int, int], int]:
+    """An operation on sets of signs, from the set it gives for each two of the signs -1, 0 and 1."""
+    singles = ((NEG, -1), (NIL, 0), (POS, 1))
+    table = [[0] * 8 for _ in range(8)]
+    for left, right, (a, u), (b, v) in product(range(8), range(8), singles, singles):
+        table[left][right] |= operation(u, v) if left & a and right & b else 0
+    return lambda left, right: table[left][right]
 
 
-def sign_add(left: int, right: int) -> int:
-    """The possible signs of a sum."""
-    if not left or not right:
-        return 0
-    both, mixed = left | right, (left & POS and right & NEG) or (left & NEG and right & POS)
-    return ANY if mixed else (both & (NEG | POS)) | (left & right & NIL)
+times = _for_sets(lambda u, v: sign_of(u * v))
+plus = _for_sets(lambda u, v: ANY if u * v < 0 else sign_of(u + v))
+least = _for_sets(lambda u, v: sign_of(min(u, v)))
+greatest = _for_sets(lambda u, v: sign_of(max(u, v)))
 
 
-def sign_power(base: int, exponent: Fraction) -> int:
+def size_sign(sign: int) -> int:
+    """The possible signs of the absolute value."""
+    return (sign & NIL) | (POS if sign & ~NIL else 0)
+
+
+def power_sign(base: int, exponent: Fraction) -> int:
     """The possible signs of ``base ** exponent`` for a rational exponent; ANY where it may be undefined."""
-    if not base & ~POS:
-        return base
-    if exponent.denominator > 1 or exponent <= 0:
-        defined = base & NIL == 0 if exponent.denominator == 1 else exponent > 0 and not base & NEG
-        if not defined:
-            return ANY
-    if exponent.denominator == 1 and exponent % 2 == 0:
-        return (base & NIL) | (POS if base & (NEG | POS) else 0)
-    return base
+    if (base & NIL and exponent <= 0) or (base & NEG and exponent.denominator > 1):
+        return ANY
+    return size_sign(base) if exponent % 2 == 0 else base
 
 
-class Context(Algebra):
-    """Facts, and everything that is read off them.  ``functions`` are the declared unspecified functions."""
+SIGNS: dict[str, Callable[..., int]] = {
+    "add": lambda *signs: reduce(plus, signs),
+    "mul": lambda *signs: reduce(times, signs),
+    "min": lambda *signs: reduce(least, signs),
+    "max": lambda *signs: reduce(greatest, signs),
+    "neg": lambda sign: times(NEG, sign),
+    "abs": size_sign,
+    "exp": lambda _: POS,
+    "div": lambda top, bottom: ANY if bottom & NIL else times(top, bottom),
+    "pow": lambda base, by: POS if not base & ~POS else ANY if base & NEG or by & ~POS else base,
+}
+"""The possible signs of a term, from those of its arguments."""
+
+
+class Context(p.Algebra):
+    """Facts, and everything that is read off them."""
 
     def __init__(self, parent: Context | None = None) -> None:
         super().__init__(parent.relations if parent else {})
@@ -132,12 +141,13 @@ class Context(Algebra):
 
     def assume(self, facts: Iterable[Fact]) -> None:
         """Add facts; the caller answers for them."""
-        self.facts.extend(facts)
-        self._stale = True
+        for fact in facts:
+            self._stale = self._stale or fact not in self.facts
+            self.facts.append(fact)
 
     def holds(self, fact: Fact) -> bool:
         """Whether the signs show ``fact``."""
-        return not self.sign(sub(fact.right, fact.left)) & ~SIGN_OF_DIFFERENCE[fact.rel]
+        return not self.sign(t.sub(fact.right, fact.left)) & ~SIGN_OF_DIFFERENCE[fact.rel]
 
     # -- signs ------------------------------------------------------------------------------------------------
 
@@ -149,20 +159,24 @@ class Context(Algebra):
         for _ in range(2):
             self._signs, self._forms, found = {}, {}, dict[str, int]()
             for fact in self.facts:
-                form = self.normal(sub(fact.right, fact.left))
-                if not form.num:
-                    continue
-                key, lead = self._monic(form)
-                sign = SIGN_OF_DIFFERENCE[fact.rel]
-                found[key] = found.get(key, ANY) & (sign if lead > 0 else flip(sign))
+                with suppress(Reject):  # a fact without a normal form says nothing here
+                    form = self.normal(t.sub(fact.right, fact.left))
+                    if form.num:
+                        name, lead = self._name(form)
+                        found[name] = found.get(name, ANY) & times(lead, SIGN_OF_DIFFERENCE[fact.rel])
             self._known = found
         self._signs, self._forms = {}, {}
 
     @staticmethod
-    def _monic(form: Frac) -> tuple[str, Exponent]:
-        lead = form.num[max(form.num)]
-        scaled = monic(form.num, lead)
-        return (poly_key(scaled) if form.den == UNITY else f"({poly_key(scaled)})/({poly_key(form.den)})"), lead
+    def _name(form: Frac) -> tuple[str, int]:
+        """The name of a fraction made monic, under which its sign is recorded, and the sign of its leading number."""
+        lead = p.lead(form.num)
+        return p.key(Frac(p.monic(form.num, lead), form.den)), sign_of(lead)
+
+    def _recorded(self, form: Frac) -> int:
+        """What a fact says about the sign of just this fraction."""
+        name, lead = self._name(form)
+        return times(lead, self._known.get(name, ANY))
 
     def sign(self, term: Term) -> int:
         """The possible signs of ``term`` as bits NEG, NIL, POS; 0 when the facts contradict each other."""
@@ -179,67 +193,33 @@ class Context(Algebra):
         head, args = term.head, term.args
         if head == "num":
             return sign_of(term.value)
-        if head not in ("add", "mul", "div", "neg", "pow", "exp", "log", "abs", "min", "max"):
-            return ANY
-        signs = [self.sign(a) for a in args]
-        if head in ("add", "mul"):
-            total = signs[0]
-            for sign in signs[1:]:
-                total = sign_add(total, sign) if head == "add" else sign_mul(total, sign)
-            return total
-        if head == "neg":
-            return flip(signs[0])
-        if head == "exp":
-            return POS
-        if head == "abs":
-            return (signs[0] & NIL) | (POS if signs[0] & (NEG | POS) else 0)
-        if head == "div":
-            return ANY if signs[1] & NIL else sign_mul(*signs)
-        if head == "log":
-            return ANY if signs[0] & ~POS else self.sign(sub(args[0], ONE))
-        if head == "pow":
-            exponent = rational(args[1])
-            if exponent is not None:
-                return sign_power(signs[0], exponent)
-            return POS if not signs[0] & ~POS else ANY if signs[0] & NEG or signs[1] & ~POS else signs[0]
-        low = NEG if head == "min" else POS
-        if any(not s & ~low for s in signs):
-            return low
-        bound = NIL | low if any(not s & ~(NIL | low) for s in signs) else ANY
-        return bound & (signs[0] | signs[1] if len(signs) == 2 else ANY)
+        if head == "log" and not self.sign(args[0]) & ~POS:
+            return self.sign(t.sub(args[0], t.ONE))
+        if head == "pow" and (exponent := rational(args[1])) is not None:
+            return power_sign(self.sign(args[0]), exponent)
+        return SIGNS[head](*map(self.sign, args)) if head in SIGNS else ANY
 
     def _form_sign(self, form: Frac) -> int:
         """What the normal form says: a recorded fact, or the signs of its monomials."""
         if not form.num:
             return NIL
-        sign = sign_mul(self._poly_sign(form.num), self._poly_sign(form.den) & ~NIL)
-        key, lead = self._monic(form)
-        known = self._known.get(key, ANY)
-        return sign & (known if lead > 0 else flip(known))
+        return times(self._poly_sign(form.num), self._poly_sign(form.den) & ~NIL) & self._recorded(form)
 
     def _poly_sign(self, poly: Poly) -> int:
         """The sign of the common monomial times that of the rest, each as far as the facts tell."""
         content = self.content(poly)
-        rest, total = poly_mul(poly, {mono_inverse(content): 1}), NIL
-        for mono, coefficient in rest.items():
-            total = sign_add(total, sign_mul(sign_of(coefficient), self._mono_sign(mono)))
-        return self._recorded(poly) & sign_mul(self._mono_sign(content), total & self._recorded(rest))
-
-    def _recorded(self, poly: Poly) -> int:
-        """What a fact says about just this polynomial."""
-        lead = poly[max(poly)]
-        known = self._known.get(poly_key(monic(poly, lead)), ANY)
-        return known if lead > 0 else flip(known)
+        rest = p.poly_mul(poly, {p.mono_inverse(content): 1})
+        terms = (times(sign_of(coefficient), self._mono_sign(mono)) for mono, coefficient in rest.items())
+        total = reduce(plus, terms) & self._recorded(Frac(rest))
+        return self._recorded(Frac(poly)) & times(self._mono_sign(content), total)
 
     def _mono_sign(self, mono: Mono) -> int:
-        sign = POS
-        for name, exponent in mono:
-            sign = sign_mul(sign, sign_power(self.gen_sign(name), Fraction(exponent)))
-        return sign
+        signs = (power_sign(self.gen_sign(name), Fraction(exponent)) for name, exponent in mono)
+        return reduce(times, signs, POS)
 
     def gen_sign(self, name: str) -> int:
         """The possible signs of a generator."""
-        return self.built.get(name, ANY) & self._known.get(poly_key({((name, 1),): 1}), ANY)
+        return self.built.get(name, ANY) & self._known.get(p.key(gen(name)), ANY)
 
     # -- normal forms -----------------------------------------------------------------------------------------
 
@@ -247,10 +227,9 @@ class Context(Algebra):
         """Whether both sides have the same normal form."""
         return not self.sub(self.normal(left), self.normal(right)).num
 
-    def key(self, term: Term) -> str:
-        """A string shared only by terms of equal value."""
-        form = self.normal(term)
-        return poly_key(form.num) if form.den == UNITY else f"({poly_key(form.num)})/({poly_key(form.den)})"
+    def key(self, *terms: Term) -> str:
+        """A string shared only by terms of equal values."""
+        return "; ".join(p.key(self.normal(term)) for term in terms)
 
     def normal(self, term: Term) -> Frac:
         """The normal form: equal to ``term`` wherever the facts hold."""
@@ -268,15 +247,11 @@ class Context(Algebra):
         if head == "neg":
             return self.neg(self.normal(args[0]))
         if head in ("add", "mul"):
-            total = self.normal(args[0])
-            for arg in args[1:]:
-                total = self.add(total, self.normal(arg)) if head == "add" else self.mul(total, self.normal(arg))
-            return total
+            return reduce(self.add if head == "add" else self.mul, map(self.normal, args))
         if head == "div":
-            top, bottom = self.normal(args[0]), self.normal(args[1])
-            if bottom.num and not self.sign(args[1]) & NIL:
-                return self.mul(top, self.inverse(bottom))
-            return self.mul(top, gen(f"inv[{self.key(args[1])}]"))
+            top, bottom = map(self.normal, args)
+            known = bottom.num and not self.sign(args[1]) & NIL
+            return self.mul(top, self.inverse(bottom) if known else gen(f"inv[{self.key(args[1])}]"))
         if head == "pow":
             return self._normal_power(*args)
         if head == "exp":
@@ -285,61 +260,53 @@ class Context(Algebra):
             return self._normal_log(args[0])
         if head in ("abs", "min", "max"):
             return self._normal_choice(term)
-        return gen(self._opaque(term))
-
-    def _opaque(self, term: Term) -> str:
-        """A name for an application or a binder; under a binder nothing is normalised, facts may not hold there."""
-        if term.head not in BINDERS:
-            return f"call {term.name}[{'; '.join(map(self.key, term.args))}]"
-        body = substitute(term.args[0], {term.name: sym("#bound")})
-        return f"{term.head}[{to_json(body)}; {'; '.join(map(self.key, term.args[1:]))}]"
+        if head == "call":
+            return gen(f"call {term.name}[{self.key(*args)}]")
+        # Under a binder nothing is normalised: facts may not hold there.
+        body = t.substitute(args[0], {term.name: t.sym("#bound")})
+        return gen(f"{head}[{t.to_json(body)}; {self.key(*args[1:])}]")
 
     def _normal_choice(self, term: Term) -> Frac:
-        if term.head == "abs":
-            sign = self.sign(term.args[0])
-            if not sign & NEG or not sign & POS:
-                value = self.normal(term.args[0])
-                return self.neg(value) if sign & NEG else value
-            name = f"abs[{self.key(term.args[0])}]"
-            self.built[name] = NIL | POS
-            return gen(name)
+        """The least or greatest term if the signs tell it; |x| is the greatest of x and -x."""
+        options = (*term.args, t.neg(term.args[0])) if term.head == "abs" else term.args
         worse = POS if term.head == "min" else NEG
-        for best in term.args:
-            if all(not self.sign(sub(other, best)) & ~(NIL | worse) for other in term.args):
+        for best in options:
+            if all(not self.sign(t.sub(other, best)) & ~(NIL | worse) for other in options):
                 return self.normal(best)
-        return gen(f"{term.head}[{'; '.join(sorted(map(self.key, term.args)))}]")
+        name = f"{term.head}[{'; '.join(sorted(map(self.key, options)))}]"
+        if term.head == "abs":
+            self.built[name] = NIL | POS
+        return gen(name)
 
     def _normal_power(self, base: Term, exponent: Term) -> Frac:
-        value, form = rational(exponent), self.normal(exponent)
-        sign = self.sign(base)
-        if value is not None and value.denominator == 1 and (value > 0 or not sign & NIL) and abs(value) <= 64:
+        value, form, sign = rational(exponent), self.normal(exponent), self.sign(base)
+        whole = value is not None and value.denominator == 1 and abs(value) <= p.MAX_POWER
+        if value is not None and whole and (value > 0 or not sign & NIL):
             return self.power(self.normal(base), int(value))
         if not sign & ~NIL and not self.sign(exponent) & ~POS:
             return const(0)
         if not sign & ~POS or (not sign & NEG and value is not None and value > 0):
             factors = self._factors(base)
             if all(self._raisable(g, e, value) for g, e in factors.items()):
-                return self._build({g: self.mul(e, form) for g, e in factors.items()})
-        return gen(f"pow[{self.key(base)}; {self.key(exponent)}]")
+                return self._build(self._product((factors, form)))
+        return gen(f"pow[{self.key(base, exponent)}]")
 
     def _raisable(self, name: str, exponent: Frac, by: Fraction | None) -> bool:
         """(g**e)**by = g**(e*by) for g > 0, and for g >= 0 when both exponents are positive rationals."""
-        if not self.gen_sign(name) & ~POS:
-            return True
-        plain = exponent.num.get(UNIT) if len(exponent.num) == 1 and exponent.den == UNITY else None
-        return not self.gen_sign(name) & NEG and plain is not None and plain > 0 and by is not None and by > 0
+        sign = self.gen_sign(name)
+        plain = exponent.num.get(UNIT, 0) if exponent == const(exponent.num.get(UNIT, 0)) else 0
+        return not sign & ~POS or (not sign & NEG and plain > 0 and by is not None and by > 0)
 
     def _normal_log(self, arg: Term) -> Frac:
         if not self.sign(arg) & ~POS:
             factors = self._factors(arg)
             if all(not self.gen_sign(g) & ~POS for g in factors):
-                total = const(0)
-                for name, exponent in factors.items():
-                    total = self.add(total, self.mul(exponent, self._log_gen(name)))
-                return total
+                logs = (self.mul(exponent, self._log(name)) for name, exponent in factors.items())
+                return reduce(self.add, logs, const(0))
         return gen(f"log[{self.key(arg)}]")
 
-    def _log_gen(self, name: str) -> Frac:
+    def _log(self, name: str) -> Frac:
+        """The logarithm of a positive generator; the numbers among the generators are greater than 1."""
         if name == EULER:
             return const(1)
         log = f"log[{name}]"
@@ -350,49 +317,46 @@ class Context(Algebra):
 
     # -- positive terms as products of powers -----------------------------------------------------------------
 
-    def _factors(self, term: Term) -> dict[str, Frac]:
+    def _factors(self, term: Term) -> Product:
         """``term``, known to be >= 0, as a product of generators to exponents.  The product equals the term."""
         head, args = term.head, term.args
         if head in ("mul", "div") and all(not self.sign(a) & ~POS for a in args):
-            return self._merge([(self._factors(a), -1 if head == "div" and i else 1) for i, a in enumerate(args)])
+            below = const(-1 if head == "div" else 1)
+            return self._product((self._factors(args[0]), const(1)), *((self._factors(a), below) for a in args[1:]))
         if head == "pow" and not self.sign(args[0]) & ~POS:
-            exponent = self.normal(args[1])
-            return {g: self.mul(e, exponent) for g, e in self._factors(args[0]).items()}
+            return self._product((self._factors(args[0]), self.normal(args[1])))
         form, positive = self.normal(term), not self.sign(term) & ~POS
         if form.den == UNITY:
             return self._split(form.num, positive)
         if positive and not self._poly_sign(form.num) & ~POS:
-            return self._merge([(self._split(form.num, True), 1), (self._split(form.den, True), -1)])
+            return self._product((self._split(form.num, True), const(1)), (self._split(form.den, True), const(-1)))
         return {self._root_base(form, positive): const(1)}
 
-    def _merge(self, parts: list[tuple[dict[str, Frac], int]]) -> dict[str, Frac]:
-        total: dict[str, Frac] = {}
-        for factors, sign in parts:
+    def _product(self, *parts: tuple[Product, Frac]) -> Product:
+        """The product of products, each of them to an exponent."""
+        total: Product = {}
+        for factors, by in parts:
             for name, exponent in factors.items():
-                total[name] = self.add(total.get(name, const(0)), self.mul(const(sign), exponent))
+                total[name] = self.add(total.get(name, const(0)), self.mul(exponent, by))
         return {g: e for g, e in total.items() if e.num}
 
-    def _split(self, poly: Poly, positive: bool) -> dict[str, Frac]:
+    def _split(self, poly: Poly, positive: bool) -> Product:
         """A polynomial >= 0 as number * monomial * rest; only what is known to be positive is taken out."""
-        powers = [dict(m) for m in poly]
-        names = {n for p in powers for n in p if not self.gen_sign(n) & ~POS and n not in self.relations}
-        if len(poly) == 1:
-            names = {n for n, e in powers[0].items() if not self.gen_sign(n) & (NEG if e > 0 else NEG | NIL)}
-        content = {n: low for n in sorted(names) if (low := min(p.get(n, 0) for p in powers))}
-        lead = abs(Fraction(poly[max(poly)]))
-        shift = mono_inverse(tuple(content.items()))
-        rest: Poly = {mono_mul(m, shift): Fraction(c) / lead for m, c in poly.items()}
-        parts = [(self._number(lead.numerator), 1), (self._number(lead.denominator), -1)]
-        for name, exponent in content.items():
+        bad = NEG if len(poly) == 1 else NEG | NIL
+        content = tuple((n, e) for n, e in self.content(poly) if not self.gen_sign(n) & (bad if e > 0 else NEG | NIL))
+        number = abs(Fraction(p.lead(poly)))
+        rest = p.monic(p.poly_mul(poly, {p.mono_inverse(content): 1}), number)
+        parts = [(self._number(number.numerator), const(1)), (self._number(number.denominator), const(-1))]
+        for name, exponent in content:
             base, by = self.bases.get(name, (name, const(1)))
-            parts.append(({base: self.mul(by, const(exponent))}, 1))
+            parts.append(({base: by}, const(exponent)))
         if rest != UNITY:
-            parts.append(({self._root_base(Frac(rest, UNITY), positive): const(1)}, 1))
-        return self._merge(parts)
+            parts.append(({self._root_base(Frac(rest), positive): const(1)}, const(1)))
+        return self._product(*parts)
 
-    def _number(self, value: int) -> dict[str, Frac]:
+    def _number(self, value: int) -> Product:
         """A positive integer as a product of primes, as far as trial division finds them."""
-        factors: dict[str, Frac] = {}
+        factors: Product = {}
         prime = 2
         while value > 1:
             while value % prime and prime < 2_000 and prime * prime <= value:
@@ -406,56 +370,35 @@ class Context(Algebra):
 
     def _root_base(self, form: Frac, positive: bool) -> str:
         """A generator for a value >= 0 that is no monomial; its first power is that value."""
-        if form.num.keys() == {UNIT}:
-            raise Reject("a number is claimed to have the other sign")
-        name = f"({poly_key(form.num)})" if form.den == UNITY else f"({poly_key(form.num)})/({poly_key(form.den)})"
-        self.built[name] = POS if positive else NIL | POS
-        self.relations[name] = form
+        require(form.num.keys() != {UNIT}, "a number is claimed to have the other sign")
+        name = f"({p.key(form)})"
+        self.relations[name], self.built[name] = form, POS if positive else NIL | POS
         return name
 
-    def _build(self, factors: dict[str, Frac]) -> Frac:
-        """The product of generators to exponents, back as a fraction."""
+    def _build(self, factors: Product) -> Frac:
+        """The product, back as a fraction: g**(c*m + ...) is the product of the generators g^[m] to the numbers c."""
         total = const(1)
         for name, exponent in factors.items():
-            total = self.mul(total, self._gen_power(name, exponent))
+            whole, rest = exponent.num, Poly()
+            if exponent.den != UNITY:
+                whole, rest = p.divide(exponent.num, exponent.den) or (rest, whole)
+            for mono, coefficient in whole.items():
+                total = self.mul(total, self._to_monomial(name, mono, coefficient))
+            for mono, coefficient in rest.items():
+                total = self.mul(total, self._to_symbol(name, Frac({mono: 1}, exponent.den), coefficient))
         return total
 
-    def _gen_power(self, name: str, exponent: Frac) -> Frac:
-        """A generator to an exponent: g**(c*m + ...) is the product of the generators g^[m] to the numbers c."""
-        parts = ({}, exponent.num) if exponent.den != UNITY else (exponent.num, {})
-        if exponent.den != UNITY:
-            parts = divide(exponent.num, exponent.den) or parts
-        total = const(1)
-        for mono, coefficient in parts[0].items():
-            total = self.mul(total, self._gen_monomial(name, mono, coefficient))
-        for mono, coefficient in parts[1].items():
-            over = Frac({mono: 1}, exponent.den)
-            key = f"{mono_key(mono)}/({poly_key(exponent.den)})"
-            total = self.mul(total, self._symbolic(name, key, over, coefficient))
-        return total
-
-    def _gen_monomial(self, name: str, mono: Mono, coefficient: Exponent) -> Frac:
+    def _to_monomial(self, name: str, mono: Mono, coefficient: Exponent) -> Frac:
+        """``name ** (coefficient * mono)``, where e**(log(g) * m) is g**m."""
         if mono == UNIT:
             return self.fold({((name, coefficient),): 1})
-        if name == EULER:
-            for log, power in mono:
-                if power == 1 and log in self.logs:
-                    rest = tuple(p for p in mono if p[0] != log)
-                    return self._gen_monomial(self.logs[log], rest, coefficient)
-        return self._symbolic(name, mono_key(mono), Frac({mono: 1}, UNITY), coefficient)
+        for log, power in mono:
+            if name == EULER and power == 1 and log in self.logs:
+                return self._to_monomial(self.logs[log], tuple(f for f in mono if f[0] != log), coefficient)
+        return self._to_symbol(name, Frac({mono: 1}), coefficient)
 
-    def _symbolic(self, name: str, key: str, exponent: Frac, coefficient: Exponent) -> Frac:
+    def _to_symbol(self, name: str, exponent: Frac, coefficient: Exponent) -> Frac:
         """``name ** exponent``, a generator of its own, to the number ``coefficient``."""
-        full = f"{name}^[{key}]"
-        self.built[full] = POS
-        self.bases[full] = (name, exponent)
+        full = f"{name}^[{p.key(exponent)}]"
+        self.bases[full], self.built[full] = (name, exponent), POS
         return gen(full, coefficient)
-
-
-def rewritten(term: Term, equations: Iterable[Fact]) -> Term:
-    """``term`` with the left side of each equation replaced by its right side, one equation after the other."""
-    for fact in equations:
-        if fact.rel != "eq":
-            raise Reject("only an equation can be used to rewrite")
-        term = rewrite(term, fact.left, fact.right)
-    return term

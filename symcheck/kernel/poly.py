@@ -16,7 +16,7 @@ from fractions import Fraction
 from math import floor
 from typing import NamedTuple
 
-from symcheck.kernel.term import Reject
+from symcheck.kernel.term import require
 
 Exponent = int | Fraction
 Mono = tuple[tuple[str, Exponent], ...]
@@ -25,24 +25,24 @@ UNIT: Mono = ()
 UNITY: Poly = {UNIT: 1}
 MAX_TERMS = 4_000
 MAX_POWER = 64
-MAX_BITS = 10_000
+MAX_BITS = 10_000  # of a coefficient's numerator or denominator
 
 
 class Frac(NamedTuple):
     """``num / den``; the denominator is a polynomial that is not zero at any point under consideration."""
 
     num: Poly
-    den: Poly
+    den: Poly = UNITY
 
 
 def const(value: Exponent) -> Frac:
     """The constant ``value``."""
-    return Frac({UNIT: value} if value else {}, UNITY)
+    return Frac({UNIT: value} if value else {})
 
 
 def gen(name: str, exponent: Exponent = 1) -> Frac:
     """The generator ``name`` to a power."""
-    return Frac({((name, exponent),): 1} if exponent else UNITY, UNITY)
+    return Frac({((name, exponent),): 1} if exponent else UNITY)
 
 
 def mono_mul(left: Mono, right: Mono) -> Mono:
@@ -60,49 +60,54 @@ def mono_inverse(mono: Mono) -> Mono:
     return tuple((name, -exponent) for name, exponent in mono)
 
 
+def bounded(poly: Poly) -> Poly:
+    """The polynomial without zero terms; one that is too large to go on with is rejected."""
+    found = {mono: value for mono, value in poly.items() if value}
+    require(len(found) <= MAX_TERMS, "normal form too large")
+    bits = max((max(abs(c.numerator), c.denominator).bit_length() for c in found.values()), default=0)
+    require(bits <= MAX_BITS, "a coefficient is too large")
+    return found
+
+
 def poly_add(left: Poly, right: Poly, factor: Exponent = 1) -> Poly:
     """``left + factor * right``."""
-    total = dict(left)
-    for mono, coefficient in right.items():
-        value = total.get(mono, 0) + factor * coefficient
-        if value:
-            total[mono] = value
-        else:
-            total.pop(mono, None)
-    return total
+    return bounded(left | {mono: left.get(mono, 0) + factor * value for mono, value in right.items()})
 
 
 def poly_mul(left: Poly, right: Poly) -> Poly:
     """The product, without applying relations."""
-    if len(left) * len(right) > MAX_TERMS * 4:
-        raise Reject("normal form too large")
+    require(len(left) * len(right) <= MAX_TERMS * 4, "normal form too large")
     total: Poly = {}
     for m1, c1 in left.items():
         for m2, c2 in right.items():
             mono = mono_mul(m1, m2)
-            value = total.get(mono, 0) + c1 * c2
-            if value:
-                total[mono] = value
-            else:
-                total.pop(mono, None)
-    return total
+            total[mono] = total.get(mono, 0) + c1 * c2
+    return bounded(total)
 
 
-def monic(poly: Poly, lead: Exponent) -> Poly:
+def lead(poly: Poly) -> Exponent:
+    """The coefficient by which a polynomial is divided to make it monic."""
+    return poly[max(poly)]
+
+
+def monic(poly: Poly, by: Exponent) -> Poly:
     """The polynomial divided by a number."""
-    return poly if lead == 1 else {m: Fraction(c) / lead for m, c in poly.items()}
-
-
-def poly_key(poly: Poly) -> str:
-    """A string that two polynomials share exactly when they are equal."""
-    if any(max(abs(Fraction(c).numerator), Fraction(c).denominator).bit_length() > MAX_BITS for c in poly.values()):
-        raise Reject("a coefficient is too large")
-    return " + ".join(sorted(f"{c}*{mono_key(m)}" for m, c in poly.items())) or "0"
+    return poly if by == 1 else bounded({m: Fraction(c) / by for m, c in poly.items()})
 
 
 def mono_key(mono: Mono) -> str:
     """A string that identifies a monomial; no name of a symbol contains its separators."""
     return "·".join(n if e == 1 else f"{n}^({e})" for n, e in mono) or "1"
+
+
+def poly_key(poly: Poly) -> str:
+    """A string that two polynomials share exactly when they are equal."""
+    return " + ".join(sorted(f"{c}*{mono_key(m)}" for m, c in poly.items())) or "0"
+
+
+def key(form: Frac) -> str:
+    """A string that two fractions share only when they are equal."""
+    return poly_key(form.num) if form.den == UNITY else f"({poly_key(form.num)})/({poly_key(form.den)})"
 
 
 def divide(top: Poly, bottom: Poly) -> tuple[Poly, Poly] | None:
@@ -113,22 +118,25 @@ def divide(top: Poly, bottom: Poly) -> tuple[Poly, Poly] | None:
         powers = dict(mono)
         return tuple(powers.get(n, 0) for n in names)
 
-    lead = max(bottom, key=order)
-    inverse, scale = mono_inverse(lead), Fraction(1) / bottom[lead]
-    quotient: Poly = {}
-    remainder: Poly = {}
-    rest = dict(top)
+    first = max(bottom, key=order)
+    quotient, remainder, rest = Poly(), Poly(), dict(top)
     for _ in range(2 * len(top) + 40):
         if not rest:
             return quotient, remainder
         mono = max(rest, key=order)
-        ratio, coefficient = mono_mul(mono, inverse), rest[mono] * scale
+        ratio, coefficient = mono_mul(mono, mono_inverse(first)), Fraction(rest[mono]) / bottom[first]
         if any(e < 0 for _, e in ratio):
-            remainder = poly_add(remainder, {mono: rest.pop(mono)})
-            continue
-        quotient = poly_add(quotient, {ratio: coefficient})
-        rest = poly_add(rest, poly_mul({ratio: coefficient}, bottom), -1)
+            remainder[mono] = rest.pop(mono)
+        else:
+            quotient = poly_add(quotient, {ratio: coefficient})
+            rest = poly_add(rest, poly_mul({ratio: coefficient}, bottom), -1)
     return None
+
+
+def exact_quotient(top: Poly, bottom: Poly) -> Poly | None:
+    """The polynomial ``top / bottom``, if division finds that it is one."""
+    parts = divide(top, bottom)
+    return parts[0] if parts and not parts[1] else None
 
 
 class Algebra:
@@ -138,22 +146,13 @@ class Algebra:
         self.relations: dict[str, Frac] = dict(relations)
 
     def add(self, left: Frac, right: Frac) -> Frac:
-        """The sum."""
+        """The sum, over one of the two denominators where the other divides it."""
         if left.den == right.den:
             return self.reduce(poly_add(left.num, right.num), left.den)
-        for small, large in ((left, right), (right, left)):
-            parts = divide(large.den, small.den)
-            if parts and not parts[1]:
-                lifted = self.mul(Frac(small.num, UNITY), Frac(parts[0], UNITY))
-                if lifted.den == UNITY:
-                    return self.reduce(poly_add(large.num, lifted.num), large.den)
-        one = UNITY
-        n1 = self.mul(Frac(left.num, one), Frac(right.den, one))
-        n2 = self.mul(Frac(right.num, one), Frac(left.den, one))
-        den = self.mul(Frac(left.den, one), Frac(right.den, one))
-        if n1.den != one or n2.den != one or den.den != one:
-            raise Reject("normal form: a relation brought a second denominator")
-        return self.reduce(poly_add(n1.num, n2.num), den.num)
+        up, down = exact_quotient(right.den, left.den), exact_quotient(left.den, right.den)
+        by_left, by_right = (up, UNITY) if up else (UNITY, down) if down else (right.den, left.den)
+        num = poly_add(poly_mul(left.num, by_left), poly_mul(right.num, by_right))
+        return self.reduce(num, poly_mul(left.den, by_left))
 
     def neg(self, value: Frac) -> Frac:
         """The negative."""
@@ -165,70 +164,53 @@ class Algebra:
 
     def mul(self, left: Frac, right: Frac) -> Frac:
         """The product."""
-        num, den = self.fold(poly_mul(left.num, right.num)), self.fold(poly_mul(left.den, right.den))
-        if num.den == UNITY and den.den == UNITY:
-            return self.reduce(num.num, den.num)
-        return self.mul(Frac(num.num, den.num), Frac(den.den, num.den))
+        return self.reduce(poly_mul(left.num, right.num), poly_mul(left.den, right.den))
 
     def inverse(self, value: Frac) -> Frac:
         """The reciprocal of a value that the caller knows to be non-zero."""
-        if not value.num:
-            raise Reject("reciprocal of zero")
         return self.reduce(value.den, value.num)
 
     def power(self, value: Frac, exponent: int) -> Frac:
         """An integer power; a negative one only of a value known to be non-zero."""
-        if abs(exponent) > MAX_POWER:
-            raise Reject(f"exponent {exponent} too large to multiply out")
-        base = value if exponent >= 0 else self.inverse(value)
-        result = const(1)
+        require(abs(exponent) <= MAX_POWER, "exponent", exponent, "too large to multiply out")
+        base, result = value if exponent >= 0 else self.inverse(value), const(1)
         for _ in range(abs(exponent)):
             result = self.mul(result, base)
         return result
 
     def fold(self, poly: Poly) -> Frac:
         """Bring the exponents of generators that have a relation back into [0, 1)."""
-        if not self.relations or not any(self._loose(m) for m in poly):
-            return Frac(poly, UNITY)
-        total = const(0)
-        for mono, coefficient in poly.items():
-            loose = self._loose(mono)
-            keep = tuple((n, e - loose.get(n, 0)) for n, e in mono if e != loose.get(n, 0))
-            part = Frac({keep: coefficient}, UNITY)
-            for name, whole in loose.items():
-                part = self.mul(part, self.power(self.relations[name], whole))
-            total = self.add(total, part)
+        whole = {m: tuple((n, floor(e)) for n, e in m if n in self.relations and floor(e)) for m in poly}
+        total = Frac({m: c for m, c in poly.items() if not whole[m]})
+        for mono, loose in whole.items():
+            if loose:
+                part = Frac({mono_mul(mono, mono_inverse(loose)): poly[mono]})
+                for name, exponent in loose:
+                    part = self.mul(part, self.power(self.relations[name], exponent))
+                total = self.add(total, part)
         return total
 
-    def _loose(self, mono: Mono) -> dict[str, int]:
-        return {n: floor(e) for n, e in mono if n in self.relations and floor(e)}
-
     def reduce(self, num: Poly, den: Poly) -> Frac:
-        """The same quotient with its denominator monic, free of monomial factors, and divided out if it divides."""
-        if not num:
-            return const(0)
-        if len(num) > MAX_TERMS or len(den) > MAX_TERMS:
-            raise Reject("normal form too large")
-        if den == UNITY:
-            return Frac(num, den)
-        content = self.content(den)
-        if content:
+        """``num / den`` after all relations; the denominator monic, without monomial factor, divided out if it can."""
+        top, bottom = self.fold(num), self.fold(den)
+        require(bottom.num, "a denominator is zero")
+        if top.den != UNITY or bottom.den != UNITY:
+            return self.mul(top, Frac(bottom.den, bottom.num))
+        num, den = top.num, bottom.num
+        if den == UNITY or not num:
+            return Frac(num)
+        if content := self.content(den):
             shift: Poly = {mono_inverse(content): 1}
-            return self.mul(Frac(poly_mul(num, shift), UNITY), Frac(UNITY, poly_mul(den, shift)))
-        lead = den[max(den)]
-        num, den = monic(num, lead), monic(den, lead)
-        if len(den) == 1:
-            return Frac(num, den)
+            return self.reduce(poly_mul(num, shift), poly_mul(den, shift))
+        num, den = monic(num, lead(den)), monic(den, lead(den))
         content = self.content(num)
-        parts = divide(poly_mul(num, {mono_inverse(content): 1}), den)
-        return Frac(poly_mul(parts[0], {content: 1}), UNITY) if parts and not parts[1] else Frac(num, den)
+        quotient = exact_quotient(poly_mul(num, {mono_inverse(content): 1}), den)
+        return Frac(num, den) if quotient is None else Frac(poly_mul(quotient, {content: 1}))
 
     def content(self, poly: Poly) -> Mono:
         """The largest monomial, negative powers counted, that divides every term."""
         if len(poly) == 1:
             return next(iter(poly))
-        lowest: dict[str, Exponent] = {}
         powers = [dict(m) for m in poly]
-        for name in {n for p in powers for n in p if n not in self.relations}:
-            lowest[name] = min(p.get(name, 0) for p in powers)
-        return tuple(sorted((n, e) for n, e in lowest.items() if e))
+        names = sorted({n for p in powers for n in p if n not in self.relations})
+        return tuple((n, low) for n in names if (low := min(p.get(n, 0) for p in powers)))

@@ -15,10 +15,11 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from symcheck.kernel import term as t
 from symcheck.kernel.context import Fact, fact_from_json, fact_to_json
-from symcheck.kernel.term import NAME, Reject, Term, from_json, to_json, unfold, walk
+from symcheck.kernel.term import Bodies, Term, as_list, as_name, as_table, require
 
-KEYS = {"functions", "definitions", "given", "where", "goal"}
+KEYS = ("functions", "definitions", "given", "where", "goal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,9 @@ class Definition:
     name: str
     params: tuple[str, ...]
     body: Term
+
+    def __post_init__(self) -> None:
+        require(len(set(self.params)) == len(self.params), "not parameters of", self.name, ":", *self.params)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Statement:
         """The JSON form, from which ``statement_from_json`` makes an equal statement."""
         return {
             "functions": dict(self.functions),
-            "definitions": [[d.name, list(d.params), to_json(d.body)] for d in self.definitions],
+            "definitions": [[d.name, list(d.params), t.to_json(d.body)] for d in self.definitions],
             "given": list(map(fact_to_json, self.given)),
             "where": list(map(fact_to_json, self.where)),
             "goal": fact_to_json(self.goal),
@@ -56,29 +60,24 @@ class Statement:
 
     def unfolded(self) -> Statement:
         """The same statement with every definition replaced by what it stands for."""
-        table = unfolded_definitions(self.definitions)
-
-        def open_(fact: Fact) -> Fact:
-            return Fact(fact.rel, unfold(fact.left, table), unfold(fact.right, table))
-
-        given, where = tuple(map(open_, self.given)), tuple(map(open_, self.where))
-        return Statement(open_(self.goal), given, where, (), self.functions)
+        bodies = unfolded_definitions(self.definitions)
+        goal, *given = (f.map(lambda side: t.unfold(side, bodies)) for f in (self.goal, *self.given, *self.where))
+        split = len(self.given)
+        return Statement(goal, tuple(given[:split]), tuple(given[split:]), (), self.functions)
 
 
-def unfolded_definitions(definitions: tuple[Definition, ...]) -> dict[tuple[str, int], tuple[tuple[str, ...], Term]]:
+def unfolded_definitions(definitions: tuple[Definition, ...]) -> Bodies:
     """Bodies free of defined names; a definition that uses itself or a later one is rejected."""
-    names = {(d.name, len(d.params)) for d in definitions}
-    table: dict[tuple[str, int], tuple[tuple[str, ...], Term]] = {}
+    waiting = {(d.name, len(d.params)) for d in definitions}
+    bodies: dict[tuple[str, int], tuple[tuple[str, ...], Term]] = {}
     for entry in definitions:
-        key, body = (entry.name, len(entry.params)), unfold(entry.body, table)
-        if key in table:
-            raise Reject(f"{entry.name} is defined twice")
-        if len(set(entry.params)) != len(entry.params):
-            raise Reject(f"{entry.name} has a parameter twice")
-        if any(t.head == "call" and (t.name, len(t.args)) in names - table.keys() for t in walk(body)):
-            raise Reject(f"the definition of {entry.name} is circular or out of order")
-        table[key] = (entry.params, body)
-    return table
+        name, body = (entry.name, len(entry.params)), t.unfold(entry.body, bodies)
+        calls = {(u.name, len(u.args)) for u in t.walk(body) if u.head == "call"}
+        require(name not in bodies, entry.name, "is defined twice")
+        require(not calls & waiting, "the definition of", entry.name, "is circular or out of order")
+        bodies[name] = (entry.params, body)
+        waiting.remove(name)
+    return bodies
 
 
 def digest(data: Any) -> str:
@@ -89,33 +88,17 @@ def digest(data: Any) -> str:
 
 def statement_from_json(data: Any) -> Statement:
     """The statement that ``data`` encodes; anything unexpected is rejected."""
-    if not isinstance(data, dict) or set(data) != KEYS:
-        raise Reject(f"a statement has the keys {', '.join(sorted(KEYS))}")
-    functions = data["functions"]
-    if not isinstance(functions, dict):
-        raise Reject("functions must be a table of names and numbers")
+    table = as_table(data, KEYS)
+    functions = as_table(table["functions"])
     for name, order in functions.items():
-        if not NAME.match(name) or type(order) is not int or not 0 <= order <= 10:
-            raise Reject(f"not a declaration of a function: {name!r}: {order!r}")
-    entries = [_definition(entry) for entry in _list(data["definitions"])]
-    if {d.name for d in entries} & functions.keys():
-        raise Reject("a function is both declared and defined")
-    given = tuple(map(fact_from_json, _list(data["given"])))
-    where = tuple(map(fact_from_json, _list(data["where"])))
-    pairs = tuple(sorted(functions.items()))
-    return Statement(fact_from_json(data["goal"]), given, where, tuple(entries), pairs)
+        require(type(order) is int and 0 <= order <= 10, name, "can't be declared differentiable", order, "times")
+    definitions = tuple(map(definition_from_json, as_list(table["definitions"])))
+    require(not {d.name for d in definitions} & functions.keys(), "a function is both declared and defined")
+    given, where = (tuple(map(fact_from_json, as_list(table[key]))) for key in ("given", "where"))
+    return Statement(fact_from_json(table["goal"]), given, where, definitions, tuple(sorted(functions.items())))
 
 
-def _list(data: Any) -> list[Any]:
-    if not isinstance(data, list):
-        raise Reject(f"not a list: {str(data)[:80]}")
-    return data
-
-
-def _definition(data: Any) -> Definition:
-    if not isinstance(data, list) or len(data) != 3 or not isinstance(data[0], str) or not NAME.match(data[0]):
-        raise Reject(f"not a definition: {str(data)[:80]}")
-    params = _list(data[1])
-    if not all(isinstance(p, str) and NAME.match(p) for p in params):
-        raise Reject(f"not parameters: {str(params)[:80]}")
-    return Definition(data[0], tuple(params), from_json(data[2]))
+def definition_from_json(data: Any) -> Definition:
+    """The definition ``[name, parameters, body]``."""
+    name, params, body = as_list(data, 3)
+    return Definition(as_name(name), tuple(map(as_name, as_list(params))), t.from_json(body))

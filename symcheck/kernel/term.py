@@ -2,7 +2,7 @@
 
 A term denotes a real number at every assignment of reals to its free symbols.  Where the usual mathematics
 leaves it undefined (1/0, log(-1), a missing derivative) it denotes *some* real about which no rule says
-anything; whether a claim is defined at all is checked separately (``check.undefined``).
+anything; whether a claim is defined at all is checked separately (``calculus.unmet``).
 
 Heads and their arguments:
 
@@ -26,9 +26,10 @@ second: ``["call", "f", t]``, ``["deriv", "x", body, point]``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import count
 from typing import Any
 
 ARITY: dict[str, tuple[int, int]] = {
@@ -40,10 +41,19 @@ NAMED = frozenset({"call", "deriv", "integral", "sup"})
 BINDERS = frozenset({"deriv", "integral", "sup"})
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_*']*\Z")
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(/[1-9][0-9]*)?\Z", re.ASCII)
+MAX_NODES = 100_000  # of a term written out as a tree: definitions could double it again and again
+MAX_LETTERS = 1_000  # of a name or number
+SIGNS = {"add": " + ", "mul": "*", "div": "/", "pow": "^"}
 
 
 class Reject(Exception):
     """The certificate, the statement or a rule's use of it is not acceptable; says why."""
+
+
+def require(condition: object, *reason: object) -> None:
+    """Reject for a reason, given in parts, unless the condition holds."""
+    if not condition:
+        raise Reject(" ".join(str(part)[:300] for part in reason))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,26 @@ class Term:
     args: tuple[Term, ...] = ()
     name: str = ""
     value: Fraction = Fraction(0)
+    size: int = field(default=1, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.args:
+            object.__setattr__(self, "size", 1 + sum(a.size for a in self.args))
+        require(self.size <= MAX_NODES, "a term of more than", MAX_NODES, "nodes")
+
+    def __str__(self) -> str:
+        if self.head in ("num", "sym"):
+            return self.name or str(self.value)
+        if self.head in SIGNS:
+            return f"({SIGNS[self.head].join(map(str, self.args))})"
+        if self.head == "neg":
+            return f"-{self.args[0]}"
+        label = self.name if self.head == "call" else f"{self.head} {self.name}".strip()
+        return f"{label}({', '.join(map(str, self.args))})"
+
+
+Bodies = Mapping[tuple[str, int], tuple[tuple[str, ...], Term]]
+"""Parameters and body by name and number of arguments."""
 
 
 def num(value: int | Fraction | str) -> Term:
@@ -115,16 +145,13 @@ def free(term: Term) -> frozenset[str]:
         return frozenset((term.name,))
     if term.head in BINDERS:
         return (free(term.args[0]) - {term.name}).union(*map(free, term.args[1:]))
-    return frozenset().union(*map(free, term.args)) if term.args else frozenset()
+    return frozenset[str]().union(*map(free, term.args))
 
 
 def fresh(name: str, taken: Iterable[str]) -> str:
     """``name``, or the first of ``name1``, ``name2``, … that is not taken."""
-    used, number, candidate = set(taken), 0, name
-    while candidate in used:
-        number += 1
-        candidate = f"{name}{number}"
-    return candidate
+    used, names = set(taken), (f"{name}{number or ''}" for number in count())
+    return next(candidate for candidate in names if candidate not in used)
 
 
 def substitute(term: Term, values: Mapping[str, Term]) -> Term:
@@ -134,29 +161,20 @@ def substitute(term: Term, values: Mapping[str, Term]) -> Term:
     if not term.args or not values:
         return term
     if term.head not in BINDERS:
-        return Term(term.head, tuple(substitute(a, values) for a in term.args), term.name, term.value)
-    body, rest = term.args[0], tuple(substitute(a, values) for a in term.args[1:])
+        return map_args(term, lambda a: substitute(a, values))
+    body, rest = term.args[0], (substitute(a, values) for a in term.args[1:])
     wanted = free(body) - {term.name}
     inner = {k: v for k, v in values.items() if k in wanted}
-    incoming = frozenset().union(*map(free, inner.values())) if inner else frozenset()
-    bound = fresh(term.name, incoming | wanted) if term.name in incoming else term.name
-    if bound != term.name:
-        inner[term.name] = sym(bound)
-    return Term(term.head, (substitute(body, inner), *rest), bound)
+    bound = fresh(term.name, wanted.union(*map(free, inner.values())))
+    return Term(term.head, (substitute(body, inner | {term.name: sym(bound)}), *rest), bound)
 
 
 def rewrite(term: Term, old: Term, new: Term) -> Term:
     """Replace ``old`` by ``new`` wherever no symbol of either is bound at that place."""
-    return _rewrite(term, old, new, free(old) | free(new))
-
-
-def _rewrite(term: Term, old: Term, new: Term, symbols: frozenset[str]) -> Term:
     if term == old:
         return new
-    if not term.args:
-        return term
-    skip = 1 if term.head in BINDERS and term.name in symbols else 0
-    args = term.args[:skip] + tuple(_rewrite(a, old, new, symbols) for a in term.args[skip:])
+    skip = 1 if term.head in BINDERS and term.name in free(old) | free(new) else 0
+    args = term.args[:skip] + tuple(rewrite(a, old, new) for a in term.args[skip:])
     return Term(term.head, args, term.name, term.value)
 
 
@@ -167,18 +185,18 @@ def walk(term: Term) -> Iterable[Term]:
         yield from walk(arg)
 
 
-def unfold(term: Term, definitions: Mapping[tuple[str, int], tuple[tuple[str, ...], Term]]) -> Term:
+def unfold(term: Term, bodies: Bodies) -> Term:
     """Replace every call of a defined (name, arity) by its body, which is itself unfolded already."""
-    args = tuple(unfold(a, definitions) for a in term.args)
-    found = definitions.get((term.name, len(args))) if term.head == "call" else None
-    if found is None:
-        return Term(term.head, args, term.name, term.value)
-    return substitute(found[1], dict(zip(found[0], args, strict=True)))
+    opened = map_args(term, lambda a: unfold(a, bodies))
+    if term.head != "call" or (term.name, len(term.args)) not in bodies:
+        return opened
+    params, body = bodies[term.name, len(term.args)]
+    return substitute(body, dict(zip(params, opened.args, strict=True)))
 
 
 def map_args(term: Term, function: Callable[[Term], Term]) -> Term:
     """The same node with ``function`` applied to each argument."""
-    return Term(term.head, tuple(function(a) for a in term.args), term.name, term.value)
+    return Term(term.head, tuple(map(function, term.args)), term.name, term.value)
 
 
 def to_json(term: Term) -> Any:
@@ -192,25 +210,32 @@ def to_json(term: Term) -> Any:
 
 def from_json(data: Any) -> Term:
     """The term that ``data`` encodes; anything but its one canonical form is rejected."""
-    if isinstance(data, str):
-        if len(data) > 1_000:
-            raise Reject("a name or number of more than 1000 characters")
-        if NUMBER.match(data):
-            value = Fraction(data)
-            if str(value) != data:
-                raise Reject(f"number not in lowest terms: {data!r}")
-            return num(value)
-        if NAME.match(data):
-            return sym(data)
-        raise Reject(f"neither a number nor a symbol: {data!r}")
-    if not isinstance(data, list) or not data or not isinstance(data[0], str) or data[0] not in ARITY:
+    if isinstance(data, str) and len(data) <= MAX_LETTERS:
+        number = NUMBER.match(data) and str(Fraction(data)) == data
+        require(number or NAME.match(data), "neither a number in lowest terms nor a symbol:", repr(data))
+        return num(data) if number else sym(data)
+    head, *rest = data if isinstance(data, list) and data else [None]
+    if not isinstance(head, str) or head not in ARITY:
         raise Reject(f"not a term: {str(data)[:80]}")
-    head, rest, name = data[0], data[1:], ""
-    if head in NAMED:
-        if not rest or not isinstance(rest[0], str) or not NAME.match(rest[0]):
-            raise Reject(f"{head} needs a name: {str(data)[:80]}")
-        name, rest = rest[0], rest[1:]
+    name = as_name(rest.pop(0) if rest else None) if head in NAMED else ""
     low, high = ARITY[head]
-    if not low <= len(rest) <= high:
-        raise Reject(f"{head} has {len(rest)} arguments")
+    require(low <= len(rest) <= high, head, "has", len(rest), "arguments")
     return Term(head, tuple(map(from_json, rest)), name)
+
+
+def as_name(data: Any) -> str:
+    """``data``, which must be a name."""
+    require(isinstance(data, str) and len(data) <= MAX_LETTERS and NAME.match(data), "not a name:", data)
+    return str(data)
+
+
+def as_list(data: Any, length: int | None = None) -> list[Any]:
+    """``data``, which must be a list, of that length if one is given."""
+    require(isinstance(data, list) and length in (None, len(data)), "not a list of", length or "any", "items:", data)
+    return list(data)
+
+
+def as_table(data: Any, keys: Collection[str] = ()) -> dict[str, Any]:
+    """``data``, which must be a table whose keys are names, and just those of ``keys`` if there are any."""
+    require(isinstance(data, dict) and (not keys or data.keys() == set(keys)), "not a table", *keys, data)
+    return {as_name(key): value for key, value in data.items()}

@@ -7,7 +7,7 @@ from typing import Any
 
 from symcheck import bridge
 from symcheck.kernel.check import necessary
-from symcheck.kernel.context import NIL, POS, Fact, map_fact
+from symcheck.kernel.context import NIL, POS, Fact, map_fact, rational
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import (
     ONE,
@@ -39,6 +39,7 @@ def prove(statement: Statement, judged: Mapping[str, Statement], cites: tuple[st
     """
     opened = statement.unfolded()
     builder = Builder(dict(opened.functions), judged, opened.given + opened.where)
+    _bounds(builder)
     known = _cited(builder, opened, judged, cites)
     goal = opened.goal
     for side in (goal.left, goal.right):
@@ -53,6 +54,19 @@ def prove(statement: Statement, judged: Mapping[str, Statement], cites: tuple[st
         return None
     values, bodies, bits = point
     return {"kind": "proof", "point": values, "functions": bodies, "bits": bits, "steps": builder.steps}
+
+
+def _bounds(builder: Builder) -> None:
+    """Signs of symbols that are bounded by numbers: 0 < x from 1 < x, x < 0 from x < -2."""
+    for fact in builder.given:
+        for rising in (True, False):
+            bound, symbol = (fact.left, fact.right) if rising else (fact.right, fact.left)
+            value = rational(bound)
+            if fact.rel not in ("lt", "le") or symbol.head != "sym" or not value or (value > 0) != rising:
+                continue
+            claim = Fact("lt", ZERO, symbol) if rising else Fact("lt", symbol, ZERO)
+            if not builder.holds(claim):
+                builder.combine(claim, [(fact, ONE)], gap=num(abs(value)))
 
 
 def _complete(builder: Builder, goal: Fact, known: list[Fact], by: tuple[Term, ...], depth: int = 2) -> bool:

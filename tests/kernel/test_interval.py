@@ -145,12 +145,6 @@ def test_rounding_is_outward_and_close(bits: int, x: F, scale: int) -> None:
 SHORT = st.integers(1, 12)  # at so few bits nearly every inner rounding shows
 
 
-@given(SHORT, st.fractions(min_value=0, max_value=F(1, 3)))
-def test_inner_atanh_is_directed(w: int, y: F) -> None:
-    lo, hi = interval._atanh(y, w)
-    assert_contains(Interval(F(lo, 2**w), F(hi, 2**w)), TRUTH.atanh(real(y)))
-
-
 @given(SHORT, st.one_of(SMALL, TINY), POSITIVE)
 def test_inner_exp_and_log_are_directed(bits: int, x: F, base: F) -> None:
     assert_contains(Interval(*interval._exp(x, bits)), TRUTH.exp(real(x)))
@@ -162,14 +156,6 @@ def test_inner_exp_and_log_are_directed(bits: int, x: F, base: F) -> None:
 def test_inner_power_is_directed(bits: int, x: F, n: int) -> None:
     assume(x != 0)
     assert_contains(Interval(*interval._power_int(x, n, bits)), x**n)
-
-
-@given(st.integers(-(10**9), 10**9), st.integers(-9, 9), SHORT)
-def test_shortening_rounds_down(m: int, scale: int, w: int) -> None:
-    short, shift = interval._shorten(m, scale, w)
-    value, exact = short * F(2) ** shift, m * F(2) ** scale
-    assert value <= exact < value + F(2) ** shift
-    assert (-short if short < 0 else short).bit_length() <= w + 1
 
 
 def test_a_long_result_is_really_rounded() -> None:

@@ -128,7 +128,19 @@ def test_definitions(key: str) -> None:
         check(statement_from_json(TRUE.to_json() | {"definitions": DEFINITIONS[key]}), TRUE_CERTIFICATE, {})
 
 
+def test_definitions_that_double(levels: int = 60) -> None:
+    """A body that is short as a graph and astronomical as a tree is rejected, and soon."""
+    doubled = [[f"F{i + 1}", [], ["add", ["call", f"F{i}"], ["call", f"F{i}"]]] for i in range(levels)]
+    with pytest.raises(Reject, match="nodes"):
+        check(statement_from_json(TRUE.to_json() | {"definitions": [["F0", [], "x"], *doubled]}), TRUE_CERTIFICATE, {})
+
+
 CERTIFICATES: dict[str, Any] = {
+    "bits beyond printing": {"bits": 10**9_000},
+    "steps beyond printing": {"steps": 10**9_000},
+    "rule beyond printing": {"steps": [{"claim": ["eq", "x", "x"], "by": 10**9_000}]},
+    "relation beyond printing": {"steps": [{"claim": [10**9_000, "x", "x"], "by": "combine"}]},
+    "key of another type": {"steps": [{1: 2}]},
     "kind": {"kind": "axiom"},
     "kind a list": {"kind": ["proof"]},
     "kind null": {"kind": None},

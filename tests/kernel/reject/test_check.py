@@ -73,11 +73,11 @@ CHECK: dict[str, Row] = {
     "outside given": ("does not satisfy", refuted(x <= 1, FALSE, given=[x <= 1], point={"x": "2"})),
     "without a value": ("without a value", refuted(x <= y, FALSE, point={"x": "1"})),
     "undefined at the point": (
-        "not shown to be defined",
+        "not shown",
         refuted((1 / x).eq(1 / x + 1), combine((1 / q(0)).ne(1 / q(0) + 1), gap=q(1)), point={"x": "0"}),
     ),
     "undefined root at the point": (
-        "not shown to be defined",
+        "not shown",
         refuted(sqrt(x).eq(sqrt(x) + 1), combine(sqrt(-1).ne(sqrt(-1) + 1), gap=q(1)), point={"x": "-1"}),
     ),
     "derivative missing at the point": (EXISTS, refuted(KINK.eq(KINK + 1), combine(KINK.ne(KINK + 1), gap=q(1)))),
@@ -112,7 +112,7 @@ CHECK: dict[str, Row] = {
     "example with a derivative": ("defined for all", example(0, ["t"], KINK)),
     "example of two parameters": ("one parameter", example(1, ["t", "u"], t)),
     "parameter twice": ("not parameters", example(0, ["t", "t"], t)),
-    "parameter that is no name": ("not parameters", example(0, ["1"], q(1))),
+    "parameter that is no name": ("not a name", example(0, ["1"], q(1))),
 }
 
 

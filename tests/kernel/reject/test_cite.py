@@ -72,9 +72,9 @@ CITE: dict[str, Row] = {
     "undeclared function": ("smoother", cited(fn("f", x).eq(fn("f", x)), SMOOTH, {})),
     "another function": ("smoother", cited(fn("g", x).eq(fn("g", x)), SMOOTH, {}, functions={"g": 2})),
     "defined function": ("smoother", cited(x.eq(x), SMOOTH, {}, claim=x.eq(x), definitions=[("f", "x", x)])),
-    "values is a list": ("no such earlier", cited(y.eq(y), REFLEXIVE, [])),
+    "values is a list": ("not a table", cited(y.eq(y), REFLEXIVE, [])),
     "value is no term": ("not a term", cited(y.eq(y), REFLEXIVE, {"y": 1})),
-    "value under a wrong name": ("no such earlier", cited(y.eq(y), REFLEXIVE, {"": q(1)})),
+    "value under a wrong name": ("not a name", cited(y.eq(y), REFLEXIVE, {"": q(1)})),
     "derivative brought in as a value": (EXISTS, cited(KINK.eq(KINK), REFLEXIVE, {"y": KINK})),
     "undefined value inside a derivative": (
         NOT_SHOWN + "|" + EXISTS,

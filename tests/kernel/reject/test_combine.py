@@ -157,7 +157,7 @@ COMBINE: dict[str, Row] = {
     "relation is a list": ("not a fact", {"goal": x.eq(x), "steps": [{"claim": [["eq"], "x", "x"], "by": "combine"}]}),
     "with is a table": ("not a list", {"goal": x < y, "steps": [combine(x < y, **{"with": {}})]}),
     "with holds triples": (
-        "pairs",
+        "not a list of 2",
         {"goal": x < y, "given": [x < y], "point": XY, "steps": [combine(x < y, **{"with": [[0, q(1), q(1)]]})]},
     ),
     "unknown sign": (SIGNS, {"goal": x * y > 0, "given": [x > 0], "point": XY | {"x": "1"}}),

@@ -51,8 +51,8 @@ ENCLOSE: dict[str, Row] = {
     "0**-1": ("contains 0", enclosed(q(0) ** -1 <= 2)),
     "derivative at a kink": (NOT_SHOWN, enclosed(D(absolute(x), "x", 0) <= 2)),
     "derivative at an undefined point": ("contains 0", enclosed(D(x, "x", 1 / q(0)) <= 2)),
-    "no bits": (UNDECIDED, enclosed(q(1) <= 2, None)),
-    "bits true": (UNDECIDED, enclosed(q(1) <= 2, True)),
+    "no bits": ("precision", enclosed(q(1) <= 2, None)),
+    "bits true": ("precision", enclosed(q(1) <= 2, True)),
     "0 bits": ("precision", enclosed(q(1) <= 2, 0)),
     "a million bits": ("precision", enclosed(q(1) <= 2, 10**6)),
 }

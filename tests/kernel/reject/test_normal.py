@@ -188,9 +188,20 @@ def test_sign_unknown(given: tuple[Fact, ...], fact: Fact) -> None:
 
 @pytest.mark.parametrize(
     "big",
-    [(x + y + z + 1) ** 64, q(2) ** 65, q(2) ** 10**9, exp(10**6 * log(2))],
-    ids=["sum", "65", "1e9", "exp"],
+    [(x + y + z + 1) ** 64, q(2) ** 65, q(2) ** 10**9, exp(10**6 * log(2)), q(10**900) ** 50],
+    ids=["sum", "65", "1e9", "exp", "coefficient"],
 )
 def test_too_large(big: E) -> None:
     with pytest.raises(Reject):
         context().normal(big.t)
+
+
+def test_an_empty_denominator() -> None:
+    with pytest.raises(Reject, match="denominator"):
+        context().inverse(context().normal((x - x).t))
+
+
+def test_a_fact_too_large_says_nothing() -> None:
+    """It doesn't keep the other facts from being read, and it isn't taken for another one."""
+    known = context(x > 0, q(2) ** 65 * y > 0)
+    assert known.holds(x > 0) and not known.holds(y > 0)
