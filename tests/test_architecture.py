@@ -87,7 +87,9 @@ def test_imports_point_down(path: Path) -> None:
 
 def test_modules_of_one_layer_do_not_import_each_other_in_a_circle() -> None:
     edges = {
-        name_of(p): {n for n in imports(p) if n.startswith("symcheck.") and (ROOT / f"{n.replace('.', '/')}.py").is_file()}
+        name_of(p): {
+            n for n in imports(p) if n.startswith("symcheck.") and (ROOT / f"{n.replace('.', '/')}.py").is_file()
+        }
         for p in MODULES
     }
     done: set[str] = set()

@@ -23,7 +23,8 @@ def term(latex: str) -> Term:
 @pytest.mark.parametrize(
     "latex",
     [
-        "3", "-3", r"\frac{3}{7}", "n", "n+d-1", "2nd", r"\frac{n}{d}", r"\frac{1}{n^{2}d}", "n^{-a}", "-n^{a}", r"\ln(n+d)",
+        "3", "-3", r"\frac{3}{7}", "n", "n+d-1", "2nd", r"\frac{n}{d}", r"\frac{1}{n^{2}d}", "n^{-a}", "-n^{a}",
+        r"\ln(n+d)",
         r"\min\{n,d\}", r"\max\{n,d,2\}", "q(n,d)", "2^{n}", r"-\frac{2n}{3d}", "(n+d)^{-2}", "f(2n)n", "n-(d-1)",
     ],
 )  # fmt: skip
@@ -53,7 +54,17 @@ def test_from_sympy(expression: sp.Expr, expected: Term) -> None:
 
 @pytest.mark.parametrize(
     "expression",
-    [sp.sin(n), sp.pi, sp.I, sp.oo, sp.zoo, sp.nan, sp.Float("0.5"), sp.Piecewise((n, n > 1), (d, True)), sp.Integral(n, (n, 0, 1))],
+    [
+        sp.sin(n),
+        sp.pi,
+        sp.I,
+        sp.oo,
+        sp.zoo,
+        sp.nan,
+        sp.Float("0.5"),
+        sp.Piecewise((n, n > 1), (d, True)),
+        sp.Integral(n, (n, 0, 1)),
+    ],
     ids=str,
 )
 def test_what_the_kernel_has_no_head_for_is_rejected(expression: sp.Expr) -> None:

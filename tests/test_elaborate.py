@@ -183,7 +183,9 @@ def test_definitions_are_ordered_so_that_each_uses_earlier_ones() -> None:
     assert of_statement(meaning, "R") == of_statement(Meaning(), "(a+(d+1))+n")
 
 
-@pytest.mark.parametrize("texts", [("x=p", "p=x"), ("f(x)=q(x)", "q(n)=f(n)+1"), ("f(x)=f(x)+1",), ("p=R", "R=C", "C=p")])
+@pytest.mark.parametrize(
+    "texts", [("x=p", "p=x"), ("f(x)=q(x)", "q(n)=f(n)+1"), ("f(x)=f(x)+1",), ("p=R", "R=C", "C=p")]
+)
 def test_circular_definitions_are_an_error(texts: tuple[str, ...]) -> None:
     with pytest.raises(InputError, match="circular"):
         definitions(*texts)

@@ -11,10 +11,10 @@ import pytest
 from symcheck import ledger
 from symcheck.claim import Claim
 from symcheck.engine import Engine, Findings, Verdict
-from symcheck.kernel.statement import Statement
-from symcheck.latex.tree import Chain
 from symcheck.kernel.context import Fact
+from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import num, sym
+from symcheck.latex.tree import Chain
 from symcheck.obligations import Book, Obligation
 from symcheck.store import Store
 from tests.small import book, decide, scope
@@ -74,7 +74,12 @@ def test_a_claims_own_outcome(verdicts: list[str], repaired: dict[int, str], out
     ("below", "own", "outcome"),
     [
         ("holds", "holds", "holds"),
-        ("conditional", "holds", "holds"),
+        pytest.param(
+            "conditional",
+            "holds",
+            "conditional",
+            marks=pytest.mark.xfail(strict=True, reason="J3: a condition is not passed on to what rests on it"),
+        ),
         ("definition", "holds", "holds"),
         ("fails", "holds", "open"),
         ("open", "holds", "open"),
@@ -99,7 +104,9 @@ MADE = {
 }
 
 
-@pytest.mark.parametrize("order", [("a", "b", "c", "d"), ("d", "c", "b", "a"), ("b", "a", "d", "c"), ("c", "a", "b", "d")])
+@pytest.mark.parametrize(
+    "order", [("a", "b", "c", "d"), ("d", "c", "b", "a"), ("b", "a", "d", "c"), ("c", "a", "b", "d")]
+)
 def test_what_falls_takes_everything_above_with_it_in_any_order(order: tuple[str, ...]) -> None:
     own = {"a": "holds", "b": "holds", "c": "holds", "d": "fails"}
     others = {"a": ["b"], "b": ["a", "c"], "c": ["d"]}
@@ -143,7 +150,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Any:
     small = book(tmp_path_factory.mktemp("ledger"), FORMULAS, (scope(functions={"f": 0}), claims))
     engine = Engine(small, Store(None), 1)
     engine.run()
-    engine.repair([label for label in FORMULAS])
+    engine.repair(FORMULAS)
     return ledger.report(small, engine.findings, {"symcheck": "0"})
 
 
@@ -160,10 +167,14 @@ def test_every_claim_has_a_record_in_the_papers_order(made: Any) -> None:
 
 def test_kinds_and_reasons(made: Any) -> None:
     expected = {
-        "eq:def": ("definition", ""), "eq:sum": ("equality", "algebra"), "eq:wrong": ("equality", "an exact counterexample"),
-        "eq:above": ("equality", "rests on eq:wrong"), "eq:slope": ("derivative", None), "eq:value": ("rounding", "enclosure"),
+        "eq:def": ("definition", ""),
+        "eq:sum": ("equality", "algebra"),
+        "eq:wrong": ("equality", "an exact counterexample"),
+        "eq:above": ("equality", "rests on eq:wrong"),
+        "eq:slope": ("derivative", None),
+        "eq:value": ("rounding", "enclosure"),
         "text:said": ("derivative", None),
-    }  # fmt: skip
+    }
     for label, (kind, how) in expected.items():
         assert record(made, label).kind == kind, label
         assert how is None or record(made, label).how == how, label
@@ -187,6 +198,15 @@ def test_certificates_are_named_after_their_obligations(made: Any) -> None:
     assert record(made, "eq:value").certificate == ("value_1a.certificate.json", "value_1b.certificate.json")
     assert record(made, "eq:def").certificate == ()
     assert record(made, "eq:root").obligations[1].certificate == "root_1-repaired.certificate.json"
+
+
+@pytest.mark.xfail(strict=True, reason="J2: definitions of the claim's author are not shown")
+def test_a_definition_of_the_author_is_shown(tmp_path: Path) -> None:
+    small = book(tmp_path, {"eq:a": "x^{2}=25"}, (scope(), [Claim("eq:a", define=("x=5",))]))
+    engine = Engine(small, Store(None), 1)
+    engine.run()
+    shown = str(ledger.report(small, engine.findings, {}))
+    assert "x=5" in shown or "x := 5" in shown or r"x\triangleq5" in shown.replace(" ", "")
 
 
 def test_coverage_counts(made: Any) -> None:

@@ -26,7 +26,8 @@ from pathlib import Path
 from symcheck.claim import Claim, Paper, Section
 from tests.small import scope
 
-PAPER = Paper("planted", "Planted", (), "", Path(__file__).parent, "{name}.model", (Section(scope("n>0", "a>0"), {claims}),))
+SECTION = Section(scope("n>0", "a>0"), {claims})
+PAPER = Paper("planted", "Planted", (), "", Path(__file__).parent, "{name}.model", (SECTION,))
 """
 FORMULAS = {
     "eq:size": "q(n)=an^{2}+3",
@@ -86,7 +87,9 @@ def test_an_edit_that_changes_no_value_is_no_error(package: Any) -> None:
     name = package({"eq:a": "n+n=n+n"}, '(Claim("eq:a"),)')
     assert ("sign of a summand", "refuted") in [(what, fate) for what, _, fate in fates(name, "eq:a")]
     name = package({"eq:b": r"\max\{n,n\}=\min\{n,n\}"}, '(Claim("eq:b"),)')
-    assert [(what, fate) for what, _, fate in fates(name, "eq:b") if what == "max for min"] == [("max for min", "unchanged")]
+    assert [(what, fate) for what, _, fate in fates(name, "eq:b") if what == "max for min"] == [
+        ("max for min", "unchanged")
+    ]
 
 
 def test_an_error_that_nobody_notices_is_told(package: Any, monkeypatch: pytest.MonkeyPatch) -> None:

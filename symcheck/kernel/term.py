@@ -71,6 +71,9 @@ class Term:
             object.__setattr__(self, "size", 1 + sum(a.size for a in self.args))
         require(self.size <= MAX_NODES, "a term of more than", MAX_NODES, "nodes")
 
+    def __hash__(self) -> int:
+        return hash((self.head, self.args, self.name, self.value.numerator))  # the hash of a Fraction is slow
+
     def __str__(self) -> str:
         if self.head in ("num", "sym"):
             return self.name or str(self.value)

@@ -137,7 +137,17 @@ def test_no_derivation_is_left_unused() -> None:
 def test_the_model_reads_no_file_and_imports_no_claims() -> None:
     names = {node.id for node in ast.walk(MODEL) if isinstance(node, ast.Name)}
     names |= {node.attr for node in ast.walk(MODEL) if isinstance(node, ast.Attribute)}
-    assert not names & {"open", "read_text", "read_bytes", "Path", "read_paper", "parse", "eval", "exec", "import_module"}
+    assert not names & {
+        "open",
+        "read_text",
+        "read_bytes",
+        "Path",
+        "read_paper",
+        "parse",
+        "eval",
+        "exec",
+        "import_module",
+    }
     imported = {a.name for n in ast.walk(MODEL) if isinstance(n, ast.Import) for a in n.names}
     imported |= {str(n.module) for n in ast.walk(MODEL) if isinstance(n, ast.ImportFrom)}
     assert imported <= {"__future__", "sympy", "symcheck", "symcheck.derivation"}

@@ -58,7 +58,9 @@ def test_a_quotient_and_a_factored_sum() -> None:
     assert factored(context, term("n+d")) is None
 
 
-@pytest.mark.parametrize("latex", ["x", "x^{2}", "x^{-1}", r"\frac{1}{x}", "x^{a}", r"\frac{1}{x^{1+a}}", r"\ln(x)", "x^{2}+ax"])
+@pytest.mark.parametrize(
+    "latex", ["x", "x^{2}", "x^{-1}", r"\frac{1}{x}", "x^{a}", r"\frac{1}{x^{1+a}}", r"\ln(x)", "x^{2}+ax"]
+)
 def test_one_of_the_antiderivatives_is_right(latex: str) -> None:
     found = []
     for candidate in antiderivatives(term(latex), "x"):
