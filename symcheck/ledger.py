@@ -15,6 +15,7 @@ from symcheck.latex.spelling import GREEK
 from symcheck.latex.tree import Chain, Formula
 from symcheck.latex.typst import to_typst
 from symcheck.obligations import Book
+from symcheck.reading import reference
 from symcheck.report import (
     Coordinate,
     Math,
@@ -52,10 +53,13 @@ def outcomes(book: Book, findings: Mapping[str, Findings]) -> dict[str, str]:
     found = {label: _own(finding) for label, finding in findings.items()}
     shaken = True
     while shaken:
-        standing = [label for label, outcome in found.items() if outcome in ("holds", "conditional")]
-        fallen = [o for o in standing if any(found.get(other, "open") not in SOUND for other in book.rests_on(o))]
-        shaken = bool(fallen)
-        found.update(dict.fromkeys(fallen, "open"))
+        before = dict(found)
+        for label in (o for o, outcome in before.items() if outcome in ("holds", "conditional")):
+            if any(found.get(other, "open") not in SOUND for other in book.rests_on(label)):
+                found[label] = "open"
+            elif any(found.get(other) == "conditional" for other in book.relied_on(label)):
+                found[label] = "conditional"
+        shaken = found != before
     return found
 
 
@@ -153,8 +157,8 @@ def _record(book: Book, found: Findings, decided: Mapping[str, str]) -> Record:
         derived=steps[-1].latex if steps else None,
         derived_typst=steps[-1].typst if steps else None,
         steps=steps,
-        given=_given(scribe, found),
-        conditions=tuple(scribe.math(book.parse(label, c)) for c in claim.unless) if outcome == "conditional" else (),
+        given=_given(book, scribe, found),
+        conditions=_conditions(book, scribe, label, decided) if outcome == "conditional" else (),
         obligations=_obligations(scribe, found),
         witness=scribe.witness(refuted) if refuted else None,
         suggestion=_suggestion(scribe, found),
@@ -209,15 +213,28 @@ def _how(book: Book, found: Findings, outcome: str, decided: Mapping[str, str]) 
         shaky = [o for o in book.rests_on(found.label) if decided[o] not in SOUND]
         reasons = [v.reason for v in found.verdicts if v.outcome == "open"]
         return reasons[0] if reasons else f"rests on {', '.join(shaky)}"
-    if outcome in ("fails", "conditional"):
+    if any(v.outcome == "refuted" for v in found.verdicts):
         return "an exact counterexample"
+    if outcome == "conditional":
+        return f"rests on {', '.join(o for o in book.relied_on(found.label) if decided[o] == 'conditional')}"
     used = dict.fromkeys(HOW[r] for v in found.verdicts for r in rules(v.certificate))
     return ", ".join(used)
 
 
-def _given(scribe: Scribe, found: Findings) -> tuple[Math, ...]:
-    assumed: Iterable[Formula] = (f for v in found.verdicts for f in v.obligation.assumed)
-    return tuple(scribe.math(f) for f in dict.fromkeys(assumed))
+def _given(book: Book, scribe: Scribe, found: Findings) -> tuple[Math, ...]:
+    """What is assumed, and the definitions in use that are the author's own, not formulas of the paper."""
+    used = {d.name for v in found.verdicts for d in v.obligation.statement.definitions}
+    own = [book.parse(found.label, text) for text in book.scopes[found.label].define if reference(text) is None]
+    formulas = [f for f in own if f.parts[0].terms[0].name in used]
+    formulas += [f for v in found.verdicts for f in v.obligation.assumed]
+    return tuple(scribe.math(f) for f in dict.fromkeys(formulas))
+
+
+def _conditions(book: Book, scribe: Scribe, label: str, decided: Mapping[str, str]) -> tuple[Math, ...]:
+    """The claim's own conditions, if it needs them, and those of the claims that it takes for true."""
+    rested = [other for other in book.relied_on(label) if decided.get(other) == "conditional"]
+    found = [m for other in rested for m in _conditions(book, scribe, other, decided)]
+    return tuple(dict.fromkeys([*(scribe.math(book.parse(label, c)) for c in book.claims[label].unless), *found]))
 
 
 def _quote(book: Book, scribe: Scribe, label: str) -> tuple[str | Math, ...]:

@@ -64,13 +64,16 @@ class Book(Reading):
                 name = f"{slug}_says_{number}" + (f"_{part}" if part > 1 else "")
                 yield from self._obligations(name, label, "says", chain, named + premises, meaning)
 
+    @located
     def derived(self, label: str, result: Term) -> Iterator[Obligation]:
         """The obligations that the derived expression equals the last one printed."""
         formula = self.formula(label)
         if formula is None:
             claim = self.claims[label]
             raise InputError(f"{label} has no formula to compare with", claim.source, claim.line)
-        last = formula.parts[-1]
+        last, defined = formula.parts[-1], formula.parts[0].terms[0]
+        if defined.head != "num" and defined in walk(result):
+            raise InputError(f"{label}: the derivation gives back what it is to derive")
         relation = "approx" if last.relations[-1:] == ("approx",) else "eq"
         name = f"{label.partition(':')[2]}_derived"
         return self.compare(label, Chain((result, last.terms[-1]), (relation,)), name, "derived")

@@ -116,7 +116,7 @@ class Reading:
             circle = " -> ".join((*above[above.index(label) :], label))
             claim = self.claims[label]
             raise InputError(f"{label} rests on itself: {circle}", claim.source, claim.line)
-        for other in self._relied_on(label):
+        for other in self.relied_on(label):
             self._check_order(other, (*above, label))
 
     @cached_property
@@ -152,7 +152,7 @@ class Reading:
         """The labels whose formulas define something for this claim, are assumed by it, or are cited."""
         return [other for other in dict.fromkeys(r.label for r in self._references(label)) if other != label]
 
-    def _relied_on(self, label: str) -> list[str]:
+    def relied_on(self, label: str) -> list[str]:
         """The labels of which a claim takes for true more than a definition."""
         claim, scope = self.claims[label], self.scopes[label]
         defining = [r for r in map(reference, scope.define) if r and not self._only_defines(r)]
@@ -178,8 +178,17 @@ class Reading:
                 return parse(text, self.scopes[label].notation)
             except InputError as error:
                 raise InputError(f"in {text!r}: {error}") from None
-        last = self._referred(found).parts[-1]
-        return Formula((_ends(last) if found.ends else last,))
+        formula = self._referred(found)
+        last = formula.parts[-1]
+        premises = self._premises(found.label) if set(formula.connectives) & {"implies", "iff"} else ()
+        parts = (*premises, _ends(last) if found.ends else last)
+        return Formula(parts, ("and",) * len(premises))
+
+    def _premises(self, label: str) -> tuple[Chain, ...]:
+        """The premises of an implication: who assumes what follows assumes them too."""
+        formula, roles = self._referred(Reference(label)), self.claims[label].roles
+        links = [Chain((left, right), (rel,)) for part in formula.parts for rel, left, right in chain_links(part)]
+        return tuple(links[number] for number, role in sorted(roles.items()) if role == "premise")
 
     @located
     def meaning(self, label: str) -> Meaning:

@@ -47,11 +47,12 @@ def replay(folder: Path, say: bool) -> tuple[int, list[str]]:
     for entry in entries:
         try:
             statement = _replay(folder, entry, judged)
-            good += entry["outcome"] != "open"
-            if say:
-                print(f"{entry['outcome']:8} {entry['name']}: {statement.goal}")
         except FAILURES as reason:
             reasons.append(f"{entry['name']}: {reason or type(reason).__name__}")
+            continue
+        good += entry["outcome"] != "open"
+        if say:
+            print(f"{entry['outcome']:8} {entry['name']}: {statement.goal}")
     return good, reasons
 
 

@@ -1,7 +1,8 @@
 """The only maker of judgements: a certificate is replayed against a statement.
 
 A proof shows the goal from what is given, and carries a point that satisfies what is given, so that it isn't empty.
-A refutation carries a point that satisfies what is given and shows there, by the same rules, that the goal fails.
+A refutation carries a point that satisfies what is given and shows there, by the same rules, that the goal fails.  An
+equation whose side is an integral that does not exist fails too.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ def _check(statement: Statement, certificate: dict[str, Any], judged: Mapping[st
         require(decide(at_point(fact), arithmetic), "the point does not satisfy", fact)
     context, goal, proof = Context(), opened.goal, Proof(dict(opened.functions), judged)
     if refutes:
-        goal, proof = at_point(goal), Proof({}, {})
+        goal = at_point(goal)
+        proof = Proof({}, {}, equated=frozenset({goal.left, goal.right} if goal.rel == "eq" else ()))
         require(not t.free(goal.left) | t.free(goal.right), "the point leaves a symbol without a value")
     else:
         context.assume(opened.given + opened.where)

@@ -161,8 +161,8 @@ class Context(p.Algebra):
             for fact in self.facts:
                 with suppress(Reject):  # a fact without a normal form says nothing here
                     form = self.normal(t.sub(fact.right, fact.left))
-                    if form.num:
-                        name, lead = self._name(form)
+                    for part in (form, self._stripped(form)) if form.num else ():
+                        name, lead = self._name(part)
                         found[name] = found.get(name, ANY) & times(lead, SIGN_OF_DIFFERENCE[fact.rel])
             self._known = found
         self._signs, self._forms = {}, {}
@@ -172,6 +172,12 @@ class Context(p.Algebra):
         """The name of a fraction made monic, under which its sign is recorded, and the sign of its leading number."""
         lead = p.lead(form.num)
         return p.key(Frac(p.monic(form.num, lead), form.den)), sign_of(lead)
+
+    def _stripped(self, form: Frac) -> Frac:
+        """A fraction of the same sign: without the monomial common to its numerator, if that is positive."""
+        content = self.content(form.num)
+        positive = not self._mono_sign(content) & ~POS
+        return Frac(p.poly_mul(form.num, {p.mono_inverse(content): 1}), form.den) if positive else form
 
     def _recorded(self, form: Frac) -> int:
         """What a fact says about the sign of just this fraction."""
@@ -342,10 +348,13 @@ class Context(p.Algebra):
 
     def _split(self, poly: Poly, positive: bool) -> Product:
         """A polynomial >= 0 as number * monomial * rest; only what is known to be positive is taken out."""
-        bad = NEG if len(poly) == 1 else NEG | NIL
-        content = tuple((n, e) for n, e in self.content(poly) if not self.gen_sign(n) & (bad if e > 0 else NEG | NIL))
-        number = abs(Fraction(p.lead(poly)))
-        rest = p.monic(p.poly_mul(poly, {p.mono_inverse(content): 1}), number)
+        number, content, rest = abs(Fraction(p.lead(poly))), UNIT, poly
+        for bad in (NEG, NEG | NIL):  # a factor that may be 0 is taken out only if no other factor is left
+            taken = ((n, e) for n, e in self.content(poly) if not self.gen_sign(n) & (bad if e > 0 else NEG | NIL))
+            content = tuple(taken)
+            rest = p.monic(p.poly_mul(poly, {p.mono_inverse(content): 1}), number)
+            if rest == UNITY:
+                break
         parts = [(self._number(number.numerator), const(1)), (self._number(number.denominator), const(-1))]
         for name, exponent in content:
             base, by = self.bases.get(name, (name, const(1)))

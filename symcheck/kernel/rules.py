@@ -24,12 +24,16 @@ MAX_DEPTH = 12
 
 @dataclass
 class Proof:
-    """The state of one replay: functions, earlier judgements, what was shown to exist, whether the facts contradict."""
+    """The state of one replay: functions, earlier judgements, what was shown to exist, whether the facts contradict.
+
+    ``equated`` are the sides of an equation that is to be refuted.
+    """
 
     functions: c.Functions
     judged: Mapping[str, Statement]
     used: set[str] = field(default_factory=set)
     existing: set[Term] = field(default_factory=set)
+    equated: frozenset[Term] = frozenset()
     depth: int = 0
     impossible: bool = False
 
@@ -74,10 +78,10 @@ class Step:
         require(self.claim.rel == "eq" and self.claim.left.head == head, "the rule needs", what, "on the left of =")
         return self.claim.left
 
-    def fresh(self, *terms: Term) -> str:
-        """A name for the bound symbol on the left of the claim that nothing in sight uses."""
+    def fresh(self, bound: str, *terms: Term) -> str:
+        """A name for a bound symbol that nothing in sight uses."""
         sides = [side for fact in (*self.context.facts, self.claim) for side in (fact.left, fact.right)]
-        return t.fresh(self.claim.left.name, frozenset[str]().union(*map(t.free, (*sides, *terms))))
+        return t.fresh(bound, frozenset[str]().union(*map(t.free, (*sides, *terms))))
 
     def conclude(self, value: Term) -> None:
         """The left side of the claim exists and has this value; reject unless the right side says the same."""
@@ -152,18 +156,47 @@ def derivative(step: Step) -> None:
 def integral(step: Step) -> None:
     """integral = F(hi) - F(lo) for F continuous on [lo, hi] whose derivative inside is the integrand, continuous there.
 
-    That is the fundamental theorem; it covers an integrand unbounded at an end (an improper integral) as well.
+    That is the fundamental theorem; it covers an integrand unbounded at an end, an improper integral, as well.
     ``flip`` says that hi <= lo is what is known.
     """
-    left, given = step.left("integral", "an integral"), step.term("antiderivative")
+    left = step.left("integral", "an integral")
     start, end = left.args[1:]
     low, high = (end, start) if step.data.get("flip") is True else (start, end)
-    name = step.fresh(t.deriv(given, left.name, low))  # given, but for its own bound symbol
-    x, functions = t.sym(name), step.proof.functions
-    body, primitive = (t.substitute(u, {left.name: x}) for u in (left.args[0], given))
+    primitive, _, _ = _antiderivative(step, left, low, high, low)
+    step.conclude(t.sub(primitive(end), primitive(start)))
+
+
+def at_least(step: Step) -> None:
+    """F(hi) - F(cut) <= integral, for lo <= cut <= hi and an integrand that is never negative.
+
+    Only where an equation with this integral as a side is refuted: if the integral does not exist, so that the bound
+    means nothing, the equation fails all the same.
+    """
+    whole, cut = step.claim.right, step.term("cut")
+    require(step.claim.rel == "le" and whole.head == "integral", "the rule needs an integral on the right of <=")
+    require(whole in step.proof.equated, "no equation with this integral is being refuted")
+    low, high = whole.args[1:]
+    step.need(Fact("le", low, cut), Fact("le", cut, high))
+    primitive, inside, body = _antiderivative(step, whole, low, high, cut)
+    inside.need(Fact("le", t.ZERO, body))
+    require(step.context.equal(t.sub(primitive(high), primitive(cut)), step.claim.left), "that is not the bound")
+    step.proof.existing.add(whole)
+
+
+def _antiderivative(
+    step: Step, whole: Term, low: Term, high: Term, cut: Term
+) -> tuple[Callable[[Term], Term], Step, Term]:
+    """The antiderivative that a step names, the step as it stands at an x inside ]low, high[, the integrand at x.
+
+    The derivative inside is the integrand; both are continuous there, and the antiderivative is on [cut, high].
+    """
+    given, functions = step.term("antiderivative"), step.proof.functions
+    name = step.fresh(whole.name, t.deriv(given, whole.name, cut))  # given, but for its own bound symbol
+    x = t.sym(name)
+    body, primitive = (t.substitute(u, {whole.name: x}) for u in (whole.args[0], given))
     step.need(Fact("le", low, high))
     inside, _ = step.nested(step.items("open"), Fact("lt", low, x), Fact("lt", x, high))
-    closed, _ = step.nested(step.items("closed"), Fact("le", low, x), Fact("le", x, high))
+    closed, _ = step.nested(step.items("closed"), Fact("le", cut, x), Fact("le", x, high))
     needs = c.Conditions()
     slope = c.differentiate(primitive, name, functions, needs)
     inside.need(*needs)
@@ -171,13 +204,13 @@ def integral(step: Step) -> None:
     smooth = {f: order - 1 for f, order in functions.items()}  # a function is continuous if differentiable once
     inside.need(c.defined(body), functions=smooth)
     closed.need(c.defined(primitive), functions=smooth)
-    step.conclude(t.sub(t.substitute(primitive, {name: end}), t.substitute(primitive, {name: start})))
+    return lambda end: t.substitute(primitive, {name: end}), inside, body
 
 
 def maximum(step: Step) -> None:
     """sup(x, f, lo) = f(w) for a w >= lo such that f(x) <= f(w) for every x >= lo."""
     left, best = step.left("sup", "a maximum"), step.term("at")
-    low, x = left.args[1], t.sym(step.fresh(best))
+    low, x = left.args[1], t.sym(step.fresh(left.name, best))
     top, body = (t.substitute(left.args[0], {left.name: u}) for u in (best, x))
     step.need(Fact("le", low, best))
     inner, last = step.nested(step.items("steps"), Fact("le", low, x))
@@ -245,6 +278,7 @@ RULES: dict[str, tuple[tuple[str, ...], Rule]] = {
     "combine": (("with", "rewrite", "gap"), combine),
     "derivative": ((), derivative),
     "integral": (("antiderivative", "open", "closed", "flip"), integral),
+    "at_least": (("antiderivative", "cut", "open", "closed"), at_least),
     "maximum": (("at", "steps"), maximum),
     "cases": (("pivot", "branches"), cases),
     "absurd": (("fact",), absurd),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from symcheck.kernel.calculus import Conditions, differentiate, unspecified
 from symcheck.kernel.context import Fact, map_fact
@@ -73,23 +74,42 @@ def _interval(builder: Builder, claim: Fact, candidate: Term) -> bool:
         low, high = ends[::-1] if flip else ends
         if not builder.holds(Fact("le", low, high)):
             continue
-        sides = [t for f in (*builder.context.facts, claim) for t in (f.left, f.right)]
-        name = fresh(claim.left.name, frozenset().union(*map(free, sides)))
-        inner = []
-        for rel in ("lt", "le"):
-            child = builder.child([Fact(rel, low, sym(name)), Fact(rel, sym(name), high)])
-            for bound, claimed in ((low, Fact("lt", ZERO, sym(name))), (high, Fact("lt", sym(name), ZERO))):
-                anchor = child.context.facts[-2 if bound == low else -1]
-                if not child.holds(claimed):
-                    rest = bound if bound == low else neg(bound)
-                    child.combine(claimed, [(anchor, num(1))], gap=rest) or child.combine(claimed, [(anchor, num(1))])
-            if rel == "le" and not child.steps and child.holds(Fact("le", ZERO, low)):
-                child.combine(Fact("le", ZERO, sym(name)), [(child.context.facts[-2], num(1))], gap=low)
-            inner.append(child.steps)
-        data = {"antiderivative": to_json(candidate), "open": inner[0], "closed": inner[1], "flip": flip or None}
-        if builder.step(claim, "integral", **data):
+        name = _bound_name(builder, claim, claim.left)
+        inner = {"open": _signs(builder, "lt", low, name, high), "closed": _signs(builder, "le", low, name, high)}
+        if builder.step(claim, "integral", antiderivative=to_json(candidate), **inner, flip=flip or None):
             return True
     return False
+
+
+def bound_below(builder: Builder, whole: Term, candidate: Term, cut: Term) -> Fact | None:
+    """``F(high) - F(cut) <= whole`` for an integral whose existence is in doubt, in the refutation of an equation."""
+    low, high = whole.args[1:]
+    claim = Fact("le", sub(substitute(candidate, {whole.name: high}), substitute(candidate, {whole.name: cut})), whole)
+    name = _bound_name(builder, claim, whole)
+    inner = {"open": _signs(builder, "lt", low, name, high), "closed": _signs(builder, "le", cut, name, high)}
+    done = builder.step(claim, "at_least", antiderivative=to_json(candidate), cut=to_json(cut), **inner)
+    return claim if done else None
+
+
+def _bound_name(builder: Builder, claim: Fact, whole: Term) -> str:
+    """The name that the kernel gives to the bound symbol in sub-proofs."""
+    sides = [t for f in (*builder.context.facts, claim) for t in (f.left, f.right)]
+    return fresh(whole.name, frozenset().union(*map(free, sides)))
+
+
+def _signs(builder: Builder, rel: str, low: Term, name: str, high: Term) -> list[dict[str, Any]]:
+    """Steps that show the sign of a symbol between two ends, as far as these tell it."""
+    child = builder.child([Fact(rel, low, sym(name)), Fact(rel, sym(name), high)])
+    above, below = child.context.facts[-2:]
+    for anchor, claim, gap in (
+        (above, Fact("lt", ZERO, sym(name)), low),
+        (below, Fact("lt", sym(name), ZERO), neg(high)),
+    ):
+        if not child.holds(claim):
+            child.combine(claim, [(anchor, num(1))], gap=gap) or child.combine(claim, [(anchor, num(1))])
+    if rel == "le" and not child.steps and child.holds(Fact("le", ZERO, low)):
+        child.combine(Fact("le", ZERO, sym(name)), [(above, num(1))], gap=low)
+    return child.steps
 
 
 def _maximum(builder: Builder, term: Term, prove: Prove) -> Fact | None:

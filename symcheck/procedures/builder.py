@@ -22,13 +22,14 @@ class Builder:
     def __init__(
         self, functions: Mapping[str, int], judged: Mapping[str, Statement], facts: Iterable[Fact] = (),
         parent: Context | None = None, given: Iterable[Fact] = (),
+        equated: Iterable[Term] = (),
     ) -> None:  # fmt: skip
         self.functions, self.judged = functions, judged
         self.context = Context(parent)
         facts = tuple(facts)
         self.given = (*given, *facts)
         self.context.assume(facts)
-        self.proof = Proof(functions, judged)
+        self.proof = Proof(functions, judged, equated=frozenset(equated))
         self.steps: list[dict[str, Any]] = []
 
     def child(self, facts: Iterable[Fact]) -> Builder:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
+from itertools import product
 from typing import Any
 
 from symcheck.kernel.calculus import evaluate
 from symcheck.kernel.check import necessary, negations
-from symcheck.kernel.context import Fact, fact_from_json
+from symcheck.kernel.context import Fact, fact_from_json, rational
 from symcheck.kernel.interval import Interval
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import Reject, Term, from_json, rewrite, substitute
+from symcheck.kernel.term import ONE, Reject, Term, add, div, from_json, num, rewrite, sub, substitute
 from symcheck.procedures import points
 from symcheck.procedures.antiderivative import antiderivatives
-from symcheck.procedures.binders import establish, outermost
+from symcheck.procedures.binders import bound_below, establish, outermost
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.points import Bodies, Point
 from symcheck.procedures.prove import prove_fact
@@ -49,21 +51,30 @@ def _elementary(goal: Fact) -> Iterator[Fact]:
     if not terms:
         yield goal
         return
-    for term in dict.fromkeys(terms):
-        for value in _guesses(term):
-            changed = Fact(goal.rel, rewrite(goal.left, term, value), rewrite(goal.right, term, value))
-            yield from _elementary(changed)
+    for value in _guesses(terms[0]):
+        changed = Fact(goal.rel, rewrite(goal.left, terms[0], value), rewrite(goal.right, terms[0], value))
+        yield from _elementary(changed)
+    for whole, other in ((goal.left, goal.right), (goal.right, goal.left)):
+        if goal.rel == "eq" and whole.head == "integral":  # it may not exist, and still be bounded from below
+            for primitive, cut in product(antiderivatives(whole.args[0], whole.name), _cuts(*whole.args[1:])):
+                yield from _elementary(Fact("le", _between(primitive, whole.name, cut, whole.args[2]), other))
 
 
 def _guesses(term: Term) -> Iterator[Term]:
     if term.head == "sup":
         yield substitute(term.args[0], {term.name: term.args[1]})
         return
-    low, high = term.args[1:]
     for primitive in antiderivatives(term.args[0], term.name):
-        ends = (substitute(primitive, {term.name: end}) for end in (high, low))
-        upper, lower = ends
-        yield Term("add", (upper, Term("neg", (lower,))))
+        yield _between(primitive, term.name, *term.args[1:])
+
+
+def _between(primitive: Term, name: str, low: Term, high: Term) -> Term:
+    return sub(substitute(primitive, {name: high}), substitute(primitive, {name: low}))
+
+
+def _cuts(low: Term, high: Term) -> list[Term]:
+    """Places between two ends, ever closer to the lower one."""
+    return [add(low, div(sub(high, low), num(4**k))) for k in (1, 3, 6)]
 
 
 def _fails(goal: Fact, point: Point, bodies: Bodies) -> bool:
@@ -89,27 +100,54 @@ def _steps(goal: Fact, point: Point, bodies: Bodies) -> list[dict[str, Any]] | N
     """Steps that show the negation of the goal at the point."""
     closed = points.fact_at(goal, point, bodies)
     for negation in negations(closed):
-        builder = Builder({}, {})
-        known = []
+        builder = Builder({}, {}, equated=(closed.left, closed.right) if closed.rel == "eq" else ())
+        known, bounds = [], []
         for side in (closed.left, closed.right):
             for term in dict.fromkeys(outermost(side)):
                 found = establish(builder, term, prove_fact)
                 known += [found] if found else []
+                if found is None and term in builder.proof.equated and term.head == "integral":
+                    bounds += _bounds(builder, term)
         for condition in necessary(closed.left) + necessary(closed.right):
             if not builder.holds(condition) and not builder.combine(condition, rewrite=known):
                 builder.enclose(condition)
-        left, right = negation.left, negation.right
-        for fact in known:
-            left, right = rewrite(left, fact.left, fact.right), rewrite(right, fact.left, fact.right)
-        plain = Fact(negation.rel, left, right)
-        if not builder.combine(negation) and (not builder.enclose(plain) or plain != negation):
-            if plain == negation or plain not in builder.context.facts:
-                continue
-            if not builder.combine(negation, rewrite=known):
-                continue
-        if not builder.defined(closed.left, closed.right):
+        shown = _negated(builder, negation, known) or any(_below(builder, negation, b, known) for b in bounds)
+        if shown and not builder.defined(closed.left, closed.right):
             return builder.steps
     return None
+
+
+def _negated(builder: Builder, negation: Fact, known: list[Fact]) -> bool:
+    """The negation by enclosures, after its integrals and maxima have been replaced by their values."""
+    plain = _rewritten(negation, known)
+    if builder.combine(negation) or (builder.enclose(plain) and plain == negation):
+        return True
+    return plain in builder.context.facts and builder.combine(negation, rewrite=known)
+
+
+def _bounds(builder: Builder, whole: Term) -> list[Fact]:
+    """Lower bounds of an integral that may not exist."""
+    primitives = antiderivatives(whole.args[0], whole.name)
+    cuts = [num(v) for cut in _cuts(*whole.args[1:]) if (v := rational(cut)) is not None]
+    found = [bound_below(builder, whole, primitive, cut) for primitive in primitives for cut in cuts]
+    return [fact for fact in found if fact]
+
+
+def _below(builder: Builder, negation: Fact, bound: Fact, known: list[Fact]) -> bool:
+    """other < integral, because other < bound <= integral."""
+    if negation.rel != "lt" or negation.right != bound.right:
+        return False
+    other = _rewritten(Fact("lt", negation.left, bound.left), known)
+    claim = Fact("lt", negation.left, bound.left)
+    if not builder.enclose(other) or (other != claim and not builder.combine(claim, rewrite=known)):
+        return False
+    return builder.combine(negation, [(claim, ONE), (bound, ONE)])
+
+
+def _rewritten(fact: Fact, equations: list[Fact]) -> Fact:
+    for equation in equations:
+        fact = fact.map(partial(rewrite, old=equation.left, new=equation.right))
+    return fact
 
 
 def sides(statement: Statement, certificate: Any) -> tuple[str, str] | None:
