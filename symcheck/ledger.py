@@ -32,6 +32,7 @@ HOW = {
     "combine": "algebra",
     "derivative": "derivatives",
     "integral": "antiderivative",
+    "at_least": "a lower bound of the integral",
     "maximum": "attained bound",
     "cases": "cases",
     "absurd": "cases",

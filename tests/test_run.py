@@ -29,12 +29,12 @@ FORMULAS = {
     "eq:slope": r"\frac{\partial q(n)}{\partial n}=2n",
     "eq:twice": r"2\frac{\partial q(n)}{\partial n}=4n",
     "eq:area": r"\int_{0}^{n}x\,\mathrm{d}x=\frac{n^{2}}{2}",
-    "eq:infinite": r"\int_{0}^{1}\frac{1}{x}\,\mathrm{d}x=0",
+    "eq:tower": r"n^{n}\geq\frac{1}{2}",
     "eq:value": r"\ln 2\approx .693",
 }
 OUTCOMES = {
     "eq:size": "definition", "eq:sum": "holds", "eq:wrong": "fails", "eq:root": "conditional", "eq:slope": "holds",
-    "eq:twice": "holds", "eq:area": "holds", "eq:infinite": "open", "eq:value": "holds",
+    "eq:twice": "holds", "eq:area": "holds", "eq:tower": "open", "eq:value": "holds",
 }  # fmt: skip
 PACKAGE = '''"""A small paper."""
 
@@ -53,7 +53,7 @@ CLAIMS = (
     Claim("eq:slope", define=SIZE, derive="slope"),
     Claim("eq:twice", define=SIZE, uses=("eq:slope",)),
     Claim("eq:area"),
-    Claim("eq:infinite"),
+    Claim("eq:tower"),
     Claim("eq:value"),
 )
 PAPER = Paper(
@@ -214,7 +214,7 @@ def test_a_changed_certificate_does_not_replay(home: Home) -> None:
         ("eq:wrong", "fails", "holds", "regressed: eq:wrong was holds, is now fails"),
         ("eq:sum", "holds", "fails", "regressed: eq:sum was fails, is now holds"),
         ("eq:root", "conditional", "holds", "regressed: eq:root was holds, is now conditional"),
-        ("eq:infinite", "open", "holds", "regressed: eq:infinite was holds, is now open"),
+        ("eq:tower", "open", "holds", "regressed: eq:tower was holds, is now open"),
     ],
 )
 def test_a_verdict_that_no_longer_stands_is_a_regression(home: Home, label: str, old: str, new: str, said: str) -> None:
@@ -257,7 +257,7 @@ def test_a_removed_claim_is_a_regression_and_a_new_one_is_not(home: Home) -> Non
     assert "removed: eq:value" in out
     assert "no claim about eq:value" in out
     home.command("lock")
-    home.replace("__init__.py", '    Claim("eq:infinite"),\n', '    Claim("eq:infinite"),\n    Claim("eq:value"),\n')
+    home.replace("__init__.py", '    Claim("eq:tower"),\n', '    Claim("eq:tower"),\n    Claim("eq:value"),\n')
     code, out, _ = home.command("verify")
     assert (code, "new: eq:value" in out) == (EXIT_OK, True)
 

@@ -356,12 +356,50 @@ CHECK: dict[str, dict[str, Any]] = {
     },
 }
 
+STEEP = integral(1 / x**2, "x", 0, 1)
+ROOT = integral(x ** q("-1/2"), "x", 0, 1)
+TENTH = [combine(x > 0, **{"with": [[0, q(1)]]}, gap=q("1/10"))]
+AT_LEAST: dict[str, dict[str, Any]] = {
+    "an integral that does not exist": {
+        "goal": STEEP.eq(3),
+        "kind": "refutation",
+        "steps": [
+            step("at_least", q(9) <= STEEP, antiderivative=-1 / x, cut=q("1/10"), closed=TENTH),
+            combine(q(3) < STEEP, **{"with": [[0, q(1)]]}, gap=q(6)),
+        ],
+    },
+    "on the other side": {
+        "goal": q(3).eq(STEEP),
+        "kind": "refutation",
+        "steps": [
+            step("at_least", q(9) <= STEEP, antiderivative=-1 / x, cut=q("1/10"), closed=TENTH),
+            combine(q(3) < STEEP, **{"with": [[0, q(1)]]}, gap=q(6)),
+        ],
+    },
+    "an improper integral that exists": {
+        "goal": ROOT.eq(1),
+        "kind": "refutation",
+        "steps": [
+            step(
+                "at_least",
+                2 - 2 * q("1/10") ** q("1/2") <= ROOT,
+                antiderivative=2 * x ** q("1/2"),
+                cut=q("1/10"),
+                closed=TENTH,
+            ),
+            step("enclose", q(1) < 2 - 2 * q("1/10") ** q("1/2"), bits=64),
+            combine(q(1) < ROOT, **{"with": [[0, q(1)], [1, q(1)]]}),
+        ],
+    },
+}
+
 ROWS = {
     f"{rule}: {name}": (rule, row)
     for rule, table in {
         "combine": COMBINE,
         "derivative": DERIVATIVE,
         "integral": INTEGRAL,
+        "at_least": AT_LEAST,
         "maximum": MAXIMUM,
         "cases": CASES,
         "absurd": ABSURD,

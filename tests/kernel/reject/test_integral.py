@@ -132,6 +132,67 @@ MAXIMUM: dict[str, Row] = {
 }
 
 
+STEEP = integral(1 / x**2, "x", 0, 1)
+TENTH = [combine(x > 0, **using((0, q(1))), gap=q("1/10"))]
+
+
+def below(goal: Any, claim: Any, primitive: E, cut: E, **rest: Any) -> dict[str, Any]:
+    """A refutation that rests on one bound, which is all that is looked at."""
+    return {
+        "goal": goal,
+        "kind": "refutation",
+        "steps": [step("at_least", claim, antiderivative=primitive, cut=cut, **rest)],
+    }
+
+
+NINE = q(9) <= STEEP
+CUT = q("1/10")
+NO_EQUATION = "no equation with this integral is being refuted"
+AT_LEAST: dict[str, Row] = {
+    "in a proof": (
+        NO_EQUATION,
+        {"goal": NINE, "steps": [step("at_least", NINE, antiderivative=-1 / x, cut=CUT, closed=TENTH)]},
+    ),
+    "an inequality is refuted": (NO_EQUATION, below(STEEP <= 3, NINE, -1 / x, CUT, closed=TENTH)),
+    "another integral is refuted": (
+        NO_EQUATION,
+        below(integral(1 / x, "x", 0, 1).eq(3), NINE, -1 / x, CUT, closed=TENTH),
+    ),
+    "only a part of the side": (NO_EQUATION, below((STEEP + 1).eq(3), NINE, -1 / x, CUT, closed=TENTH)),
+    "no integral": ("an integral on the right", below(STEEP.eq(3), q(9) <= x, -1 / x, CUT, closed=TENTH)),
+    "strictly": ("an integral on the right", below(STEEP.eq(3), q(8) < STEEP, -1 / x, CUT, closed=TENTH)),
+    "wrong bound": ("not the bound", below(STEEP.eq(3), q(10) <= STEEP, -1 / x, CUT, closed=TENTH)),
+    "wrong antiderivative": (WRONG, below(STEEP.eq(3), q(9) <= STEEP, 1 / x, CUT, closed=TENTH)),
+    "cut above the interval": (NOT_SHOWN, below(STEEP.eq(3), q("-1/2") <= STEEP, -1 / x, q(2))),
+    "cut below the interval": (NOT_SHOWN, below(STEEP.eq(3), q(-2) <= STEEP, -1 / x, q(-1))),
+    "cut where nothing is defined": (NOT_SHOWN, below(STEEP.eq(3), q(9) <= STEEP, -1 / x, q(0))),
+    "continuity not shown": (NOT_SHOWN, below(STEEP.eq(3), NINE, -1 / x, CUT)),
+    "negative integrand": (
+        NOT_SHOWN,
+        below(
+            integral(-1 / x**2, "x", 0, 1).eq(-20), q(-9) <= integral(-1 / x**2, "x", 0, 1), 1 / x, CUT, closed=TENTH
+        ),
+    ),
+    "integrand of both signs": (
+        NOT_SHOWN,
+        below(integral(x, "x", -1, 1).eq(-1), q("1/2") <= integral(x, "x", -1, 1), x**2 / 2, q(0)),
+    ),
+    "a pole between cut and end": (
+        NOT_SHOWN,
+        below(integral(1 / x**2, "x", -1, 1).eq(0), q(-3) <= integral(1 / x**2, "x", -1, 1), -1 / x, q("-1/2")),
+    ),
+    "limits not ordered": (
+        NOT_SHOWN,
+        below(integral(1 / x**2, "x", 1, 0).eq(0), q(9) <= integral(1 / x**2, "x", 1, 0), -1 / x, CUT, closed=TENTH),
+    ),
+}
+
+
+@pytest.mark.parametrize("key", AT_LEAST)
+def test_at_least(key: str) -> None:
+    rejected(AT_LEAST[key])
+
+
 @pytest.mark.parametrize("key", INTEGRAL)
 def test_integral(key: str) -> None:
     rejected(INTEGRAL[key])
