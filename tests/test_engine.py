@@ -23,7 +23,7 @@ FORMULAS = {
     "eq:wrong": "(x+1)^{2}=x^{2}+2x+2",
     "eq:root": r"\sqrt{x^{2}}=x",
     "eq:area": r"\int_{0}^{1}x\,\mathrm{d}x=\frac{1}{2}",
-    "eq:tower": r"n^{n}\geq\frac{1}{2}",
+    "eq:tower": r"(n^{2})^{n^{2}}\geq\frac{1}{2}",
     "eq:value": r"\ln 2\approx .693",
 }
 EXPECTED = {
