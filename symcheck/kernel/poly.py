@@ -111,22 +111,28 @@ def key(form: Frac) -> str:
 
 
 def divide(top: Poly, bottom: Poly) -> tuple[Poly, Poly] | None:
-    """Quotient and remainder by leading terms; None when it would not end soon.  top = q * bottom + r always."""
+    """Quotient and remainder; None when it would not end soon.  top = q * bottom + r always.
+
+    A term is divided by the leading term of ``bottom``, or, where a symbol of ``bottom`` has a negative power in it, by
+    the last one, so that 1/(a*(1+a)) and 1/a - 1/(1+a) come out alike.
+    """
     names = sorted({n for p in (top, bottom) for m in p for n, _ in m})
 
     def order(mono: Mono) -> tuple[Exponent, ...]:
         powers = dict(mono)
         return tuple(powers.get(n, 0) for n in names)
 
-    first = max(bottom, key=order)
+    first, last = max(bottom, key=order), min(bottom, key=order)
+    inside = {n for m in bottom for n, _ in m}
     quotient, remainder, rest = Poly(), Poly(), dict(top)
     for _ in range(2 * len(top) + 40):
         if not rest:
             return quotient, remainder
         mono = max(rest, key=order)
-        ratio, coefficient = mono_mul(mono, mono_inverse(first)), Fraction(rest[mono]) / bottom[first]
-        if any(e < 0 for _, e in ratio):
-            remainder[mono] = rest.pop(mono)
+        by = last if any(e < 0 and n in inside for n, e in mono) else first
+        ratio, coefficient = mono_mul(mono, mono_inverse(by)), Fraction(rest[mono]) / bottom[by]
+        if by == first and any(e < 0 for _, e in ratio):
+            remainder = poly_add(remainder, {mono: rest.pop(mono)})
         else:
             quotient = poly_add(quotient, {ratio: coefficient})
             rest = poly_add(rest, poly_mul({ratio: coefficient}, bottom), -1)

@@ -106,6 +106,8 @@ def _define(builder: Builder, goal: Fact, known: list[Fact]) -> None:
         if builder.holds(condition) or builder.combine(condition, rewrite=known):
             continue
         equations = [f for f in _oriented(builder) if f not in known]
+        if equations and builder.combine(condition, rewrite=known + equations):
+            continue
         term = condition.left if condition.rel == "ne" else condition.right
         for fact in known + equations:
             term = rewrite(term, fact.left, fact.right)
