@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 
-from symcheck.edits import term_edits
+from symcheck.edits import TURNED, term_edits
 from symcheck.engine import Engine, Verdict
-from symcheck.latex.tree import Chain
+from symcheck.kernel.calculus import evaluate
+from symcheck.kernel.interval import Arithmetic
+from symcheck.kernel.statement import Statement
+from symcheck.kernel.term import Reject, Term, neg, num
+from symcheck.latex.tree import Chain, decimal, places
 
 MOST = 60
 ORDER = ("limit", "sign", "exponent", "quotient", "symbol", "choice", "calculus", "factor", "digit")
@@ -24,12 +29,36 @@ def suggest(engine: Engine, labels: list[str]) -> None:
 
 
 def _nearest(engine: Engine, refuted: Verdict) -> tuple[str, Verdict] | None:
-    owed = refuted.obligation
-    left, right = owed.shown.terms
-    candidates = [(what, Chain((left, changed), owed.shown.relations)) for what, changed in term_edits(right, ORDER)]
-    candidates += [(what, Chain((changed, right), owed.shown.relations)) for what, changed in term_edits(left, ORDER)]
-    for what, chain in islice(candidates, MOST):
-        verdicts = engine.decide(engine.book.variant(owed, chain), order=["prove"])
+    for what, chain in islice(_candidates(refuted), MOST):
+        verdicts = engine.decide(engine.book.variant(refuted.obligation, chain), order=["prove"])
         if verdicts and all(v.outcome == "proved" for v in verdicts):
-            return f"one edit away: {what}", verdicts[0]
+            return what, verdicts[0]
     return None
+
+
+def _candidates(refuted: Verdict) -> Iterator[tuple[str, Chain]]:
+    """The number computed anew; the relation turned round; single edits of the right side, then of the left."""
+    (relation,), (left, right) = refuted.obligation.shown.relations, refuted.obligation.shown.terms
+    if relation == "approx":
+        digits = recomputed(refuted.obligation.statement, places(right))
+        if digits is not None:
+            yield "computed anew, rounded to the same digit", Chain((left, digits), (relation,))
+    if relation in TURNED:
+        yield "the other way round", Chain((left, right), (TURNED[relation],))
+    for side, build in ((right, lambda t: (left, t)), (left, lambda t: (t, right))):
+        for what, changed in term_edits(side, ORDER):
+            yield f"one edit away: {what}", Chain(build(changed), (relation,))
+
+
+def recomputed(statement: Statement, digits: int) -> Term | None:
+    """The value of the term without half a unit in a rounding statement, as a decimal with so many digits."""
+    goal = statement.unfolded().goal
+    value = goal.right if goal.left.head == "add" else goal.left
+    try:
+        enclosure = evaluate(value, Arithmetic(128))
+    except (Reject, ArithmeticError):
+        return None
+    scaled = round((enclosure.lo + enclosure.hi) / 2 * 10**digits)
+    text = str(abs(scaled)).rjust(digits + 1, "0")
+    printed = decimal(f"{text[:-digits]}.{text[-digits:]}") if digits else num(abs(scaled))
+    return neg(printed) if scaled < 0 else printed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from symcheck.kernel.calculus import decide, evaluate
@@ -102,9 +103,9 @@ def _solve(point: Point, facts: tuple[Fact, ...], bodies: Bodies, chance: random
         if fact.rel != "eq":
             continue
         sides = [s for s in (fact.left, fact.right) if s.head == "sym"]
-        others = sorted((free(fact.left) | free(fact.right)) - {s.name for s in sides})
-        names = [s.name for s in sides] + chance.sample(others, len(others))
         difference = sub(fact.left, fact.right)
+        linear = [n for n in sorted(free(difference) - {s.name for s in sides}) if _degree(difference, n) == 1]
+        names = [s.name for s in sides] + chance.sample(linear, len(linear))
         for name in names:
             value = None if name in fixed else _linear_root(difference, name, point, bodies)
             if value is not None:
@@ -115,6 +116,33 @@ def _solve(point: Point, facts: tuple[Fact, ...], bodies: Bodies, chance: random
             if not holds_at(fact, point, bodies):
                 return None
     return point
+
+
+@lru_cache(maxsize=4096)
+def _degree(term: Term, name: str) -> int | None:
+    """0 or 1 where a term is visibly constant or linear in a symbol; None elsewhere."""
+    if name not in free(term):
+        return 0
+    degrees = [_degree(arg, name) for arg in term.args]
+    if term.head == "sym":
+        return 1
+    if term.head in ("add", "neg", "deriv") and not (term.head == "deriv" and degrees[1] != 0):
+        return None if None in degrees else max(d for d in degrees if d is not None)
+    if term.head == "mul" and None not in degrees and sum(d for d in degrees if d) == 1:
+        return 1
+    return degrees[0] if term.head == "div" and degrees[1] == 0 else None
+
+
+def moved(point: Point, name: str, value: Fraction, facts: tuple[Fact, ...], bodies: Bodies) -> Point | None:
+    """The point with one coordinate changed, and others as the equations among the facts then want them; not longer."""
+    changed = _solve({**point, name: value}, facts, bodies, random.Random(0))
+    if changed is None or changed[name] != value or _length(changed) > _length(point):
+        return None
+    return changed
+
+
+def _length(point: Point) -> int:
+    return sum(len(str(value)) for value in point.values())
 
 
 def _linear_root(term: Term, name: str, point: Point, bodies: Bodies) -> Fraction | None:

@@ -89,8 +89,12 @@ def _shrink(opened: Statement, goal: Fact, point: Point, bodies: Bodies) -> Poin
             for value in order:
                 if value == point[name]:
                     break
-                moved = {**point, name: value}
-                if all(points.holds_at(f, moved, bodies) for f in opened.given) and _fails(goal, moved, bodies):
+                moved = points.moved(point, name, value, opened.given, bodies)
+                if (
+                    moved
+                    and all(points.holds_at(f, moved, bodies) for f in opened.given)
+                    and _fails(goal, moved, bodies)
+                ):
                     point = moved
                     break
     return point
