@@ -40,6 +40,8 @@ from symcheck.kernel.term import (
 from symcheck.latex.tree import Chain, places
 
 HALF = num("1/2")
+CONSTANTS = {"e": Term("exp", (num(1),))}
+"""What a symbol that the notation declares to be a constant stands for."""
 FLIPPED = {"gt": "lt", "ge": "le"}
 PLAIN = {"eq": "eq", "def": "eq", "ne": "ne", "lt": "lt", "le": "le"}
 UNIT_HEADS = {"decimal", "sqrt", "label"}

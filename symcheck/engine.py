@@ -217,35 +217,40 @@ class Engine:
                 raise InputError(f"{claim.label}: the derivation {claim.derive} gives no term: {reason}") from None
         return derived
 
-    def _work(self, function: Work, tasks: Sequence[Any], keys: Sequence[str], what: str) -> list[dict[str, Any]]:
-        """The results of a function on tasks, from the store or by the workers, which are started only if needed."""
-        results = {key: found for key in keys if _shaped(found := self.store.get(key), function)}
-        missing = {key: task for key, task in zip(keys, tasks, strict=True) if key not in results}
+    def _work(self, function: Work, tasks: Sequence[Any], keys: Sequence[str], what: str) -> Iterator[dict[str, Any]]:
+        """The results of a function on tasks, in order, from the store or from workers, started only if needed.
+
+        While they are consumed the workers go on.
+        """
+        known = {key: found for key in keys if _shaped(found := self.store.get(key), function)}
+        missing = {key: task for key, task in zip(keys, tasks, strict=True) if key not in known}
         if len(missing) > 1:
             self.say(f"{len(missing)} {what} to work out, {len(tasks) - len(missing)} known")
         if len(missing) <= 1 or self.jobs == 1:
-            self._collect(missing, map(function, missing.values()), results, what)
-        else:
-            with ProcessPoolExecutor(min(self.jobs, len(missing)), initializer=_quiet) as pool:
-                futures = [pool.submit(function, task) for task in missing.values()]
-                try:
-                    self._collect(missing, map(_result, futures), results, what)
-                except KeyboardInterrupt:
-                    pool.shutdown(wait=False, cancel_futures=True)
-                    raise
-        return [results[key] for key in keys]
+            yield from self._collect(keys, known, lambda key: function(missing[key]), what)
+            return
+        with ProcessPoolExecutor(min(self.jobs, len(missing)), initializer=_quiet) as pool:
+            futures = {key: pool.submit(function, task) for key, task in missing.items()}
+            try:
+                yield from self._collect(keys, known, lambda key: _result(futures[key]), what)
+            except BaseException:  # nobody wants the rest: an interrupt, or an error where the results are used
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
 
     def _collect(
-        self, missing: Iterable[str], values: Iterable[dict[str, Any]], results: dict[str, dict[str, Any]], what: str
-    ) -> None:
-        keys = list(missing)
-        for number, (key, value) in enumerate(zip(keys, values, strict=True), 1):
-            results[key] = value
-            unlucky = "error" in value or str(value.get("reason", "")).startswith((STOPPED, DIED))
-            if not unlucky:  # another run may have more luck
-                self.store.put(key, value)
-            if number % 10 == 0 or number == len(keys) > 1:
-                self.say(f"  {number} of {len(keys)} {what}")
+        self, keys: Sequence[str], known: dict[str, dict[str, Any]], get: Callable[[str], dict[str, Any]], what: str
+    ) -> Iterator[dict[str, Any]]:
+        total, done = len(set(keys) - known.keys()), 0
+        for key in keys:
+            if key not in known:
+                known[key] = value = get(key)
+                unlucky = "error" in value or str(value.get("reason", "")).startswith((STOPPED, DIED))
+                if not unlucky:  # another run may have more luck
+                    self.store.put(key, value)
+                done += 1
+                if done % 10 == 0 or done == total > 1:
+                    self.say(f"  {done} of {total} {what}")
+            yield known[key]
 
 
 def _shaped(value: Any, function: Work) -> bool:

@@ -12,9 +12,9 @@ from functools import cached_property, wraps
 from typing import Any, TypeVar
 
 from symcheck.claim import Claim, Paper, Scope
-from symcheck.elaborate import Meaning, chain_links, defines, meaning_of
+from symcheck.elaborate import CONSTANTS, Meaning, chain_links, defines, meaning_of
 from symcheck.errors import InputError
-from symcheck.kernel.term import Term, walk
+from symcheck.kernel.term import Term, sym, walk
 from symcheck.latex.parser import parse
 from symcheck.latex.tree import Chain, Formula
 from symcheck.paper import Entry, read_paper
@@ -194,7 +194,11 @@ class Reading:
     def meaning(self, label: str) -> Meaning:
         """What names mean where the claim stands."""
         scope = self.scopes[label]
-        return meaning_of([self._definition(label, text) for text in scope.define], scope.varying)
+        constants = [s.name for s in scope.notation.symbols if s.domain == "constant"]
+        if unknown := set(constants) - CONSTANTS.keys():
+            raise InputError(f"no constant is named {', '.join(sorted(unknown))}")
+        pairs = [(sym(name), CONSTANTS[name]) for name in constants]
+        return meaning_of([*pairs, *(self._definition(label, text) for text in scope.define)], scope.varying)
 
     def _definition(self, label: str, text: str) -> tuple[Term, Term]:
         found, notation = reference(text), self.scopes[label].notation

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from derivations.profit_optimal import appendix_a, appendix_b, appendix_c, appendix_d, section_2, section_3
+from derivations.profit_optimal import (
+    appendix_a,
+    appendix_b,
+    appendix_c,
+    appendix_d,
+    section_2,
+    section_3,
+    section_4,
+    section_6,
+)
 from symcheck import Paper
 
 PAPER = Paper(
@@ -14,6 +23,14 @@ PAPER = Paper(
     source="arXiv:2605.16430v3",
     folder=Path(__file__).parent,
     model="derivations.profit_optimal.model",
-    sections=(*section_2.SECTIONS, *section_3.SECTIONS, *appendix_a.SECTIONS, *appendix_b.SECTIONS,
-              *appendix_c.SECTIONS, *appendix_d.SECTIONS),
-)  # fmt: skip
+    sections=(
+        *section_2.SECTIONS,
+        *section_3.SECTIONS,
+        *section_4.SECTIONS,
+        *section_6.SECTIONS,
+        *appendix_a.SECTIONS,
+        *appendix_b.SECTIONS,
+        *appendix_c.SECTIONS,
+        *appendix_d.SECTIONS,
+    ),
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from derivations.profit_optimal.scopes import POSITIVE
+from derivations.profit_optimal.scopes import FORMS, POSITIVE
 from symcheck import Claim, Section
 
 POWER_LINK = POSITIVE.extend(
@@ -10,6 +10,16 @@ POWER_LINK = POSITIVE.extend(
     given=(r"\rho>0", r"\gamma\neq 0", r"n^{*}>0"),
     functions=(),
 )
+BOUNDED = POWER_LINK.extend(given=(r"\alpha\gamma\leq 1", r"\gamma>-1", r"E>1/(6\delta\rho)"))
+"""The assumptions of Theorem 1."""
+SCALE = r"\left(\frac{\alpha\omega}{2a^{\gamma}\delta}+\frac{1-\alpha\gamma}{a^{\gamma}E\delta}\right)"
+"""What multiplies the power of n* in the bound."""
+SHARE = r"^{\frac{1-\alpha\gamma}{1+\alpha\gamma}}"
+WITH_RHO = r"a^{-\frac{2\gamma}{1+\alpha\gamma}}\left(\frac{E}{\rho}\right)" + SHARE
+WITHOUT_RHO = r"a^{-1/\alpha}\left(\frac{E}{b^{1/\alpha}}\right)" + SHARE
+FACTOR = r"\left(6\rho-\frac{1}{E\delta}\right)\frac{2\gamma}{\omega E}"
+INVERTED = rf"{{n^{{*}}}}^{{\alpha\gamma+1}}\left({FACTOR}\right)^{{-1}}{SCALE}"
+"""What turns the bound on the inverse power of n* into one on the power."""
 TERMS = tuple(f"eq:first-order#T_{{{i}}}" for i in range(1, 6))
 
 SECTIONS = (
@@ -39,6 +49,35 @@ SECTIONS = (
                 derive="first_order",
             ),
             Claim("eq:signs", define=("eq:first-order#T_{2}", "eq:first-order#T_{5}")),
+        ),
+    ),
+    Section(
+        BOUNDED,
+        (
+            Claim(
+                "eq:upper-bound",
+                given=("eq:first-order",),
+                unless=(r"n^{*}\geq 1",),
+                note="The second line needs n* ≥ 1, which the appendix does not assume.",
+            ),
+            Claim("eq:solve-1", given=("eq:upper-bound@-1",), by=rf"{SCALE}^{{-1}}"),
+            Claim(
+                "eq:solve-2",
+                given=("eq:solve-1",),
+                by=INVERTED,
+                unless=(r"\gamma>0",),
+                note="Both sides are inverted and divided by γ, whose sign the theorem leaves open.",
+            ),
+        ),
+    ),
+    Section(
+        FORMS,
+        (
+            Claim(
+                "text:last-line",
+                says=(f"{WITH_RHO}={WITHOUT_RHO}",),
+                note="Said of what stands inside O(…), with ρ written out. Theorem 1 prints E b^{1/α} in this place.",
+            ),
         ),
     ),
 )

@@ -29,6 +29,14 @@ SECTIONS = (
             Claim("eq:log-composite", derive="log_link"),
             Claim("eq:log-slope", derive="log_link_slope"),
             Claim("eq:log-conditions", roles={0: "premise"}, derive="log_conditions"),
+            Claim("eq:log-bound", roles={0: "premise"}),
+            Claim(
+                "eq:log-size",
+                given=(
+                    r"\left(6\delta\rho-\frac{1}{E}\right)n^{*}\leq\frac{\alpha\omega^{2}aE}{4e}-\frac{\omega(\ln(a)+\alpha)}{2}",
+                    r"E>1/(6\delta\rho)",
+                ),
+            ),
         ),
     ),
 )

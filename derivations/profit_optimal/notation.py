@@ -61,7 +61,7 @@ PROOFS = [
     Symbol(r"F^{\prime}", "F'", "real", "1/parameters", "derivative of the linked quality in model size, at n"),
     Symbol("x", "x", "positive", "", "auxiliary variable"),
     Symbol(r"\mu", "mu", "real", "", "our name for the factor by which Equation (1) is multiplied"),
-    Symbol("e", "e", "positive", "", "Euler's number"),
+    Symbol("e", "e", "constant", "", "Euler's number"),
 ]
 
 FUNCTIONS = [

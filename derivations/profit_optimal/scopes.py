@@ -31,3 +31,10 @@ LINKING = Scope(
 
 POSITIVE = MODEL.extend(without=(r"n\geq 0", r"d\geq 0"), given=(r"n>0", r"d>0"))
 """Where n and d have negative exponents, which are undefined at 0."""
+
+FORMS = Scope(
+    NOTATION,
+    define=(r"\rho\triangleq\left(\frac{a}{b}\right)^{1/\alpha}",),
+    given=(r"a>0", r"b>0", r"E>0", r"0<\alpha\leq 1", r"\gamma>-1", r"\alpha\gamma>-1", r"\alpha\gamma\leq 1"),
+)
+"""Theorems 1 and 2: two forms of a bound, with the parameter-to-token factor and with both efficiencies."""

@@ -12,7 +12,7 @@ from symcheck.latex import nucleus
 from symcheck.latex.nucleus import Key
 
 K = TypeVar("K")
-DOMAINS = ("real", "nonzero", "nonnegative", "positive")
+DOMAINS = ("real", "nonzero", "nonnegative", "positive", "constant")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from symcheck.kernel.term import ONE, Term, add, div, free, neg, power, sym
 
@@ -12,9 +13,14 @@ def antiderivatives(body: Term, name: str) -> Iterator[Term]:
     found = _power(body, name)
     if found is not None:
         yield from found
+    yield from _by_sympy(body, name)
+
+
+@lru_cache(maxsize=256)
+def _by_sympy(body: Term, name: str) -> tuple[Term, ...]:
     from symcheck import bridge
 
-    yield from bridge.integrate(body, name)
+    return tuple(bridge.integrate(body, name))
 
 
 def _power(body: Term, name: str) -> list[Term] | None:
