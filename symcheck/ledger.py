@@ -97,6 +97,10 @@ class Scribe:
         for name, (params, body) in verdict.certificate["functions"].items():
             point.append(self._function(name, params, body))
         left, right = verdict.sides or (None, None)
+        shown = verdict.obligation.shown
+        if shown.relations == ("approx",):  # the value, and what is printed, instead of the end of what rounds to it
+            value = right if verdict.obligation.statement.goal.left.head == "add" else left
+            left, right = value, to_latex(shown.terms[1], self.notation)
         return Witness(tuple(point), left, right)
 
     def _coordinate(self, name: str, value: str) -> Coordinate:

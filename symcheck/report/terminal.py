@@ -181,7 +181,7 @@ def _point(witness: Witness) -> str:
     point = ", ".join(value.replace(" ", FIXED) for value in values)
     sides = {"left": witness.left, "right": witness.right}
     found = ", ".join(f"{side}{FIXED}{value}" for side, value in sides.items() if value is not None)
-    return f"at {point}" + (f": {found}" if found else "")
+    return ": ".join(part for part in (f"at {point}" if point else "", found) if part)
 
 
 def _remedy(entry: Entry) -> str:
