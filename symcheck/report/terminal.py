@@ -171,8 +171,9 @@ def _where(entry: Entry) -> str:
     """The condition if one is missing, and the point at which the claim is false without it."""
     parts = ["holds if " + ", ".join(readable(c.latex) for c in entry.conditions)] if entry.conditions else []
     if entry.witness:
-        part = f"{readable(entry.failing.latex)} fails " if entry.failing else ""
-        parts.append(f"{'otherwise ' if parts else ''}{part}{_point(entry.witness)}")
+        part = f"{readable(entry.failing.latex)} fails" if entry.failing else ""
+        joint = "" if not part else " " if entry.witness.point else ": "
+        parts.append(f"{'otherwise ' if parts else ''}{part}{joint}{_point(entry.witness)}")
     return "; ".join(parts) or one_line(entry.how)
 
 
