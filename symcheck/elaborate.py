@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from symcheck.errors import InputError
-from symcheck.kernel.context import Fact
+from symcheck.kernel.facts import Fact
 from symcheck.kernel.statement import Definition, unfolded_definitions
 from symcheck.kernel.term import (
     ZERO,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from symcheck.elaborate import Meaning, chain_links
 from symcheck.errors import InputError
-from symcheck.kernel.context import Fact
+from symcheck.kernel.facts import Fact
 from symcheck.kernel.statement import Definition, Statement, unfolded_definitions
 from symcheck.kernel.term import Reject, Term, free, unfold, walk
 from symcheck.latex.tree import Chain, Formula

@@ -8,7 +8,8 @@ import pytest
 import sympy as sp
 
 from symcheck import bridge
-from symcheck.kernel.context import Context, Fact
+from symcheck.kernel.context import Context
+from symcheck.kernel.facts import Fact
 from symcheck.kernel.term import ZERO, Reject, Term, call, deriv, num, sym
 from symcheck.latex.parser import parse
 from tests.latex.paper_notation import NOTATION

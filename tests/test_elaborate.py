@@ -8,7 +8,7 @@ import pytest
 
 from symcheck.elaborate import Meaning, chain_links, differential, meaning_of
 from symcheck.errors import InputError
-from symcheck.kernel.context import Fact
+from symcheck.kernel.facts import Fact
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import Term, call, deriv, mul, num, power, sub, sym
 from symcheck.latex.parser import parse

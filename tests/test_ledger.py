@@ -11,7 +11,7 @@ import pytest
 from symcheck import ledger
 from symcheck.claim import Claim
 from symcheck.engine import Engine, Findings, Verdict
-from symcheck.kernel.context import Fact
+from symcheck.kernel.facts import Fact
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import num, sym
 from symcheck.latex.tree import Chain

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Mapping
 
 from symcheck.kernel import term as t
-from symcheck.kernel.context import NEG, POS, Context, Fact, map_fact, rational
+from symcheck.kernel.context import Context
+from symcheck.kernel.facts import NEG, POS, Fact, map_fact, rational
 from symcheck.kernel.interval import Arithmetic, Interval, point
 from symcheck.kernel.term import BINDERS, ONE, ZERO, Term, neg, num, require
 

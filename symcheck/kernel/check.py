@@ -13,7 +13,8 @@ from typing import Any
 
 from symcheck.kernel import term as t
 from symcheck.kernel.calculus import Conditions, conditions, decide, defined, differentiate, met, unmet
-from symcheck.kernel.context import POS, Context, Fact
+from symcheck.kernel.context import Context
+from symcheck.kernel.facts import POS, Fact
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.rules import Proof, run
 from symcheck.kernel.statement import Definition, Statement, definition_from_json, unfolded_definitions

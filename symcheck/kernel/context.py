@@ -6,123 +6,33 @@ condition; otherwise the sub-term becomes an opaque generator, about which nothi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
-from itertools import product
-from typing import Any
 
 from symcheck.kernel import poly as p
 from symcheck.kernel import term as t
+from symcheck.kernel.facts import (
+    ANY,
+    NEG,
+    NIL,
+    POS,
+    SIGN_OF_DIFFERENCE,
+    SIGNS,
+    Fact,
+    plus,
+    power_sign,
+    rational,
+    sign_of,
+    times,
+)
 from symcheck.kernel.poly import UNIT, UNITY, Exponent, Frac, Mono, Poly, const, gen
 from symcheck.kernel.term import Reject, Term, require
 
-NEG, NIL, POS = 1, 2, 4
-ANY = NEG | NIL | POS
 EULER = "#e"
-SIGN_OF_DIFFERENCE = {"eq": NIL, "ne": NEG | POS, "lt": POS, "le": NIL | POS}
-"""What a relation ``left rel right`` says of the sign of right - left."""
-RELATIONS = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤"}
 Product = dict[str, Frac]
 """A product of generators to exponents."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """``left rel right`` for rel one of eq, ne, lt, le."""
-
-    rel: str
-    left: Term
-    right: Term
-
-    def __str__(self) -> str:
-        return f"{self.left} {RELATIONS[self.rel]} {self.right}"
-
-    def map(self, function: Callable[[Term], Term]) -> Fact:
-        """The fact with ``function`` applied to both sides."""
-        return Fact(self.rel, function(self.left), function(self.right))
-
-
-def fact_from_json(data: Any) -> Fact:
-    """The fact ``[rel, left, right]``."""
-    relation, left, right = t.as_list(data, 3)
-    require(isinstance(relation, str) and relation in RELATIONS, "not a fact:", data)
-    return Fact(relation, t.from_json(left), t.from_json(right))
-
-
-def fact_to_json(fact: Fact) -> list[Any]:
-    """The JSON form of a fact."""
-    return [fact.rel, t.to_json(fact.left), t.to_json(fact.right)]
-
-
-def map_fact(fact: Fact, values: dict[str, Term]) -> Fact:
-    """The fact with its free symbols replaced."""
-    return fact.map(lambda side: t.substitute(side, values))
-
-
-def rational(term: Term) -> Fraction | None:
-    """The value of a term made of literals, signs, sums and quotients; None for anything else."""
-    if term.head == "num":
-        return term.value
-    values = [v for v in map(rational, term.args) if v is not None] if term.head in RATIONAL else []
-    return RATIONAL[term.head](*values) if values and len(values) == len(term.args) else None
-
-
-RATIONAL: dict[str, Callable[..., Fraction | None]] = {
-    "neg": lambda u: -u,
-    "add": lambda *terms: sum(terms, Fraction()),
-    "div": lambda top, bottom: top / bottom if bottom else None,
-}
-
-# -- sets of possible signs, as bits ------------------------------------------------------------------------------
-
-
-def sign_of(value: Exponent) -> int:
-    """The sign of a number."""
-    return POS if value > 0 else NEG if value < 0 else NIL
-
-
-def _for_sets(operation: Callable[[int, int], int]) -> Callable[[int, int], int]:
-    """An operation on sets of signs, from the set it gives for each two of the signs -1, 0 and 1."""
-    singles = ((NEG, -1), (NIL, 0), (POS, 1))
-    table = [[0] * 8 for _ in range(8)]
-    for left, right, (a, u), (b, v) in product(range(8), range(8), singles, singles):
-        table[left][right] |= operation(u, v) if left & a and right & b else 0
-    return lambda left, right: table[left][right]
-
-
-times = _for_sets(lambda u, v: sign_of(u * v))
-plus = _for_sets(lambda u, v: ANY if u * v < 0 else sign_of(u + v))
-least = _for_sets(lambda u, v: sign_of(min(u, v)))
-greatest = _for_sets(lambda u, v: sign_of(max(u, v)))
-
-
-def size_sign(sign: int) -> int:
-    """The possible signs of the absolute value."""
-    return (sign & NIL) | (POS if sign & ~NIL else 0)
-
-
-def power_sign(base: int, exponent: Fraction) -> int:
-    """The possible signs of ``base ** exponent`` for a rational exponent; ANY where it may be undefined."""
-    if (base & NIL and exponent <= 0) or (base & NEG and exponent.denominator > 1):
-        return ANY
-    return size_sign(base) if exponent % 2 == 0 else base
-
-
-SIGNS: dict[str, Callable[..., int]] = {
-    "add": lambda *signs: reduce(plus, signs),
-    "mul": lambda *signs: reduce(times, signs),
-    "min": lambda *signs: reduce(least, signs),
-    "max": lambda *signs: reduce(greatest, signs),
-    "neg": lambda sign: times(NEG, sign),
-    "abs": size_sign,
-    "exp": lambda _: POS,
-    "div": lambda top, bottom: ANY if bottom & NIL else times(top, bottom),
-    "pow": lambda base, by: POS if not base & ~POS else ANY if base & NEG or by & ~POS else base,
-}
-"""The possible signs of a term, from those of its arguments."""
 
 
 class Context(p.Algebra):

@@ -13,7 +13,8 @@ from typing import Any
 
 from symcheck.kernel import calculus as c
 from symcheck.kernel import term as t
-from symcheck.kernel.context import NEG, NIL, POS, SIGN_OF_DIFFERENCE, Context, Fact, fact_from_json, map_fact
+from symcheck.kernel.context import Context
+from symcheck.kernel.facts import NEG, NIL, POS, SIGN_OF_DIFFERENCE, Fact, fact_from_json, map_fact
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.poly import Frac
 from symcheck.kernel.statement import Statement

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from symcheck.kernel import term as t
-from symcheck.kernel.context import Fact, fact_from_json, fact_to_json
+from symcheck.kernel.facts import Fact, fact_from_json, fact_to_json
 from symcheck.kernel.term import Bodies, Term, as_list, as_name, as_table, require
 
 KEYS = ("functions", "definitions", "given", "where", "goal")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from symcheck.kernel.calculus import Conditions, differentiate, unspecified
-from symcheck.kernel.context import Fact, map_fact
+from symcheck.kernel.facts import Fact, map_fact
 from symcheck.kernel.term import BINDERS, ZERO, Reject, Term, free, fresh, neg, num, sub, substitute, sym, to_json
 from symcheck.procedures.antiderivative import antiderivatives
 from symcheck.procedures.builder import Builder

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from symcheck.kernel.calculus import unmet
-from symcheck.kernel.context import Context, Fact, fact_to_json
+from symcheck.kernel.context import Context
+from symcheck.kernel.facts import Fact, fact_to_json
 from symcheck.kernel.poly import Frac
 from symcheck.kernel.rules import Proof, run
 from symcheck.kernel.statement import Statement

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from symcheck.kernel.calculus import decide, evaluate
-from symcheck.kernel.context import Fact
+from symcheck.kernel.facts import Fact
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import Reject, Term, add, free, num, sub, substitute, sym, to_json, unfold, walk

@@ -7,7 +7,7 @@ from typing import Any
 
 from symcheck import bridge
 from symcheck.kernel.check import necessary
-from symcheck.kernel.context import NIL, POS, Fact, map_fact, rational
+from symcheck.kernel.facts import NIL, POS, Fact, map_fact, rational
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import (
     ONE,

@@ -10,7 +10,7 @@ from typing import Any
 
 from symcheck.kernel.calculus import evaluate
 from symcheck.kernel.check import necessary, negations
-from symcheck.kernel.context import Fact, fact_from_json, rational
+from symcheck.kernel.facts import Fact, fact_from_json, rational
 from symcheck.kernel.interval import Interval
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import ONE, Reject, Term, add, div, from_json, num, rewrite, sub, substitute

@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import Any, Union
 
 from symcheck.kernel.check import Judgement, check
-from symcheck.kernel.context import Context, Fact, fact_to_json
+from symcheck.kernel.context import Context
+from symcheck.kernel.facts import Fact, fact_to_json
 from symcheck.kernel.statement import Definition, Statement, statement_from_json
 from symcheck.kernel.term import Term, num, sym, to_json
 

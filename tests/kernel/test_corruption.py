@@ -11,7 +11,7 @@ import mpmath
 import pytest
 
 from symcheck.kernel.check import Judgement, check
-from symcheck.kernel.context import Fact
+from symcheck.kernel.facts import Fact
 from symcheck.kernel.statement import Statement, statement_from_json
 from symcheck.kernel.term import Reject
 from tests.kernel.accept.test_rules import ROWS

@@ -12,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from symcheck.kernel.calculus import Conditions, differentiate, evaluate, rational
-from symcheck.kernel.context import NEG, NIL, POS, Fact
+from symcheck.kernel.facts import NEG, NIL, POS, Fact
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.term import Reject, Term, from_json, neg, num, sub, substitute, sym, to_json
 from tests.kernel.helpers import context, symbols

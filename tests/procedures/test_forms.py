@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from symcheck.kernel.context import Context, Fact
+from symcheck.kernel.context import Context
+from symcheck.kernel.facts import Fact
 from symcheck.kernel.rules import Proof, run
 from symcheck.kernel.term import ONE, ZERO, Term, sym
 from symcheck.latex.parser import parse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symcheck.kernel.context import Fact
+from symcheck.kernel.facts import Fact
 from tests.kernel.helpers import E, absolute, context, exp, fn, greatest, least, log, q, sqrt, symbols
 
 n, a, b, al, x, y, z = symbols("n a b alpha x y z")

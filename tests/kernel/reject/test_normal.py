@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symcheck.kernel.context import Fact
+from symcheck.kernel.facts import Fact
 from symcheck.kernel.term import Reject
 from tests.kernel.helpers import D, E, absolute, context, exp, fn, greatest, integral, least, log, q, sqrt, sup, symbols
 
