@@ -233,3 +233,11 @@ def test_a_folder_that_cannot_be_written_is_an_input_error(writer: object, tmp_p
 def test_importing_the_report_loads_neither_jinja2_nor_typst() -> None:
     code = "import sys, symcheck.report; sys.exit(any(m in sys.modules for m in ('jinja2', 'typst', 'sympy')))"
     assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2]).returncode == 0
+
+
+@pytest.mark.parametrize("name", ["markdown", "latex", "typst"])
+def test_a_failure_between_numbers_alone_shows_both_sides(name: str) -> None:
+    record = dataclasses.replace(BARE, outcome="fails", witness=Witness((), left="8.62", right="7.59"))
+    text = render(outline(Report(Paper("T"), (record,))), name)
+    assert "8.62" in text
+    assert "7.59" in text
