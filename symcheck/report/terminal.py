@@ -18,6 +18,7 @@ LABEL = 1
 FALLBACK = (100, 24)  # where there is no terminal
 FIXED = "\N{NO-BREAK SPACE}"
 LEAST = 7
+NARROW = 72
 GAP = 2
 SYMBOLS = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "lambda": "λ", "mu": "μ", "pi": "π",
@@ -95,9 +96,9 @@ def _grouped(text: str, single: re.Pattern[str]) -> str:
 
 
 def _table(document: Document, columns: int, colour: bool) -> str:
-    """All claims; where not all columns fit, the label is left out, and what is still too long is wrapped."""
+    """All claims; what is too long is wrapped, and on a narrow terminal the label is left out."""
     rows = [HEADERS, *(_row(entry) for entry in document.entries)]
-    if _total(_natural(rows)) > columns:
+    if _total(_natural(rows)) > columns and columns < NARROW:
         rows = [row[:LABEL] + row[LABEL + 1 :] for row in rows]
     outcome = rows[0].index("Outcome")
     widths = _widths(_natural(rows), outcome, columns)
