@@ -157,7 +157,7 @@ def unmet(context: Context, term: Term, functions: Functions, existing: Containe
     elif head in BINDERS:
         args = args[1:]
         missing = [] if term in existing else [f"no step shows that {term} exists"]
-    elif head == "call" and term.name not in functions:
+    elif head == "call" and functions.get(term.name, -1) < 0:
         return [f"{term.name} is not declared"]
     missing += [m for a in args for m in unmet(context, a, functions, existing)]
     if missing:

@@ -205,3 +205,9 @@ def test_a_fact_too_large_says_nothing() -> None:
     """It doesn't keep the other facts from being read, and it isn't taken for another one."""
     known = context(x > 0, q(2) ** 65 * y > 0)
     assert known.holds(x > 0) and not known.holds(y > 0)
+
+
+def test_a_factor_that_may_be_0_is_not_taken_out() -> None:
+    """At x = 0, y = -2 the root of x * (1 + y) is 0, but 1 + y is negative and has none."""
+    known = context(q(0) <= x, q(0) <= x * (y + 1))
+    assert "(1*1 + 1*y)" not in known.key(sqrt(x * (y + 1)).t)
