@@ -55,9 +55,10 @@ class Claim:
 
     Links of the formula are numbered from 0 in reading order; ``roles`` says which are a ``definition`` and which a
     ``premise`` (assumed for what follows).  All others are owed.  ``says`` are formal statements that render a
-    sentence, or what is said about a formula beside it.  ``derive`` names a function of the model module that derives
-    the right-hand side without looking at it.  ``by`` is a multiplier the paper itself names.  ``uses`` are claims that
-    may be cited.  ``unless`` are conditions, not stated in the paper, under which a link that fails is to be tried
+    sentence, or what is said about a formula beside it.  ``given`` are assumptions beyond the scope's, in LaTeX or as a
+    label, whose last relation is then assumed with the premises it was concluded from.  ``derive`` names a function of
+    the model module that derives the right-hand side without looking at it.  ``by`` is a multiplier for a premise, in
+    LaTeX or as a label; like all hints it is only tried.  ``uses`` are claims that may be cited.  ``unless`` are conditions, not stated in the paper, under which a link that fails is to be tried
     again.
     """
 

@@ -44,7 +44,6 @@ CONSTANTS = {"e": Term("exp", (num(1),))}
 """What a symbol that the notation declares to be a constant stands for."""
 FLIPPED = {"gt": "lt", "ge": "le"}
 PLAIN = {"eq": "eq", "def": "eq", "ne": "ne", "lt": "lt", "le": "le"}
-UNIT_HEADS = {"decimal", "sqrt", "label"}
 
 
 def differential(name: str) -> str:

@@ -20,7 +20,6 @@ x = sp.Symbol("x", positive=True)
 f = sp.Function("f")
 
 # Consumer behaviour (2.1), costs and profit (2.3); f is any link from quality to demand.
-willingness = omega * f(q) - delta * t
 training_cost = 6 * n * d / E
 inference_cost = 2 * n * t / E
 
