@@ -58,8 +58,8 @@ class Claim:
     sentence, or what is said about a formula beside it.  ``given`` are assumptions beyond the scope's, in LaTeX or as a
     label, whose last relation is then assumed with the premises it was concluded from.  ``derive`` names a function of
     the model module that derives the right-hand side without looking at it.  ``by`` is a multiplier for a premise, in
-    LaTeX or as a label; like all hints it is only tried.  ``uses`` are claims that may be cited.  ``unless`` are conditions, not stated in the paper, under which a link that fails is to be tried
-    again.
+    LaTeX or as a label; like all hints it is only tried.  ``uses`` are claims that may be cited.  ``unless`` are
+    conditions, not stated in the paper, under which a link that fails is to be tried again.
     """
 
     label: str
