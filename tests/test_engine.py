@@ -85,7 +85,7 @@ def forge(tmp_path: Path) -> Iterator[Any]:
 
 
 STEP = {"claim": ["eq", "x", ["add", "x", "1"]], "by": "combine"}
-PROOF = {"kind": "proof", "point": {"x": "1"}, "functions": {}, "bits": 64, "steps": [STEP]}
+PROOF = {"kind": "proof", "point": {"x": "1"}, "functions": {}, "bits": 64, "every": [], "steps": [STEP]}
 ENCLOSED = {"claim": ["eq", "1", "2"], "by": "enclose", "bits": 64}
 
 

@@ -371,7 +371,7 @@ def test_without_the_cache_everything_is_decided_again(home: Home, searched: lis
 def test_a_forged_result_in_the_cache_proves_nothing(home: Home) -> None:
     home.command("lock")
     results = home.root / run.CACHE / "results"
-    proof = {"kind": "proof", "point": {}, "functions": {}, "bits": 64, "steps": []}
+    proof = {"kind": "proof", "point": {}, "functions": {}, "bits": 64, "every": [], "steps": []}
     value = {"certificate": proof, "reason": "", "seconds": 0.0}
     for path in results.rglob("*.json"):
         if "steps" not in json.loads(path.read_text())["value"]:

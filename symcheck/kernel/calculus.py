@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
+from types import MappingProxyType
 
 from symcheck.kernel import term as t
 from symcheck.kernel.context import Context
@@ -172,18 +173,20 @@ def unmet(context: Context, term: Term, functions: Functions, existing: Containe
 # -- evaluation ---------------------------------------------------------------------------------------------------
 
 
-def evaluate(term: Term, arithmetic: Arithmetic) -> Interval:
-    """An enclosure of a term without free symbols; rejected where the term is not seen to be defined."""
+def evaluate(term: Term, arithmetic: Arithmetic, part: Mapping[str, Interval] = MappingProxyType({})) -> Interval:
+    """An enclosure of a term for all values of its symbols in ``part``; rejected where it is not seen to be defined."""
     if term.head == "num":
         return point(term.value)
     if term.head == "deriv":
-        evaluate(term.args[1], arithmetic)  # the point itself must be defined
+        evaluate(term.args[1], arithmetic, part)  # the point itself must be defined
         value, needs = derivative_at(term, {})
         for need in needs:
-            require(decide(need, arithmetic) or need.rel == "eq", "not shown:", need)
-        return evaluate(value, arithmetic)
+            require(decide(need, arithmetic, part) or need.rel == "eq", "not shown:", need)
+        return evaluate(value, arithmetic, part)
+    if term.head == "sym" and term.name in part:
+        return part[term.name]
     require(term.head in EVALUATIONS, "cannot evaluate", term)
-    return EVALUATIONS[term.head](arithmetic, *(evaluate(a, arithmetic) for a in term.args))
+    return EVALUATIONS[term.head](arithmetic, *(evaluate(a, arithmetic, part) for a in term.args))
 
 
 EVALUATIONS: dict[str, Callable[..., Interval]] = {
@@ -193,9 +196,9 @@ EVALUATIONS: dict[str, Callable[..., Interval]] = {
 """One row an operation; nothing else is evaluated."""
 
 
-def decide(fact: Fact, arithmetic: Arithmetic) -> bool:
-    """Whether enclosures show a fact without free symbols; False says only that they don't."""
-    left, right = evaluate(fact.left, arithmetic), evaluate(fact.right, arithmetic)
+def decide(fact: Fact, arithmetic: Arithmetic, part: Mapping[str, Interval] = MappingProxyType({})) -> bool:
+    """Whether enclosures show a fact for all values of its symbols in ``part``; False says only that they don't."""
+    left, right = evaluate(fact.left, arithmetic, part), evaluate(fact.right, arithmetic, part)
     if fact.rel == "eq":
         return left.is_point and left == right
     if fact.rel == "ne":

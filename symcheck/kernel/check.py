@@ -2,25 +2,27 @@
 
 A proof shows the goal from what is given, and carries a point that satisfies what is given, so that it isn't empty.
 A refutation carries a point that satisfies what is given and shows there, by the same rules, that the goal fails.  An
-equation whose side is an integral that does not exist fails too.
+equation whose side is an integral that does not exist fails too.  The coordinates of a point are closed terms, mostly
+rational numbers; at it, each quantified fact that is given is shown by steps of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from symcheck.kernel import term as t
-from symcheck.kernel.calculus import Conditions, conditions, decide, defined, differentiate, met, unmet
+from symcheck.kernel.calculus import Conditions, conditions, decide, defined, differentiate, evaluate, met, unmet
 from symcheck.kernel.context import Context
-from symcheck.kernel.facts import POS, Fact
+from symcheck.kernel.facts import POS, Every, Fact
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.rules import Proof, run
 from symcheck.kernel.statement import Definition, Statement, definition_from_json, unfolded_definitions
 from symcheck.kernel.term import BINDERS, NAMED, Reject, Term, as_list, as_table, require
 
-KEYS = ("kind", "point", "functions", "bits", "steps")
+KEYS = ("kind", "point", "functions", "bits", "every", "steps")
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ def _check(statement: Statement, certificate: dict[str, Any], judged: Mapping[st
         require(fact in needed, "the goal is defined without", fact)
     arithmetic = Arithmetic(certificate["bits"])
     point = {name: t.from_json(value) for name, value in as_table(certificate["point"]).items()}
-    require(all(value.head == "num" for value in point.values()), "the point must give each symbol a rational")
+    for value in point.values():
+        evaluate(value, arithmetic)  # rejects what is not closed, or not seen to be defined
     bodies = unfolded_definitions(_examples(certificate["functions"], dict(opened.functions)))
 
     def at_point(fact: Fact) -> Fact:
@@ -57,7 +60,11 @@ def _check(statement: Statement, certificate: dict[str, Any], judged: Mapping[st
 
     for fact in opened.given if refutes else opened.given + opened.where:
         require(decide(at_point(fact), arithmetic), "the point does not satisfy", fact)
-    context, goal, proof = Context(), opened.goal, Proof(dict(opened.functions), judged)
+    shown = as_list(certificate["every"], len(opened.every))
+    for every, steps in zip(opened.every, shown, strict=True):
+        other = {name: value for name, value in point.items() if name not in every.names}
+        _everywhere(every.map(partial(t.unfold, bodies=bodies)), other, steps)
+    context, goal, proof = Context(), opened.goal, Proof(dict(opened.functions), judged, every=opened.every)
     if refutes:
         goal = at_point(goal)
         proof = Proof({}, {}, equated=frozenset({goal.left, goal.right} if goal.rel == "eq" else ()))
@@ -69,6 +76,17 @@ def _check(statement: Statement, certificate: dict[str, Any], judged: Mapping[st
     require(last in enough, "the steps must end in", *enough)
     met(context, [defined(goal.left), defined(goal.right)], proof.functions, proof.existing)
     return Judgement(statement, "refuted" if refutes else "proved", frozenset(proof.used))
+
+
+def _everywhere(every: Every, point: Mapping[str, Term], steps: Any) -> None:
+    """Reject unless the steps show a quantified fact at a point, both sides being defined."""
+    hypotheses, conclusion = every.at({name: t.sym(name) for name in every.names}, point)
+    context, proof = Context(), Proof({}, {})
+    context.assume(hypotheses)
+    run(steps, context, proof)
+    shown = conclusion in context.facts or context.holds(conclusion)
+    require(shown, "not shown at the point:", conclusion)
+    met(context, [defined(conclusion.left), defined(conclusion.right)], {}, proof.existing)
 
 
 def negations(goal: Fact) -> tuple[Fact, ...]:

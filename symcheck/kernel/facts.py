@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
@@ -47,9 +47,46 @@ def fact_to_json(fact: Fact) -> list[Any]:
     return [fact.rel, t.to_json(fact.left), t.to_json(fact.right)]
 
 
-def map_fact(fact: Fact, values: dict[str, Term]) -> Fact:
+def map_fact(fact: Fact, values: Mapping[str, Term]) -> Fact:
     """The fact with its free symbols replaced."""
     return fact.map(lambda side: t.substitute(side, values))
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """For all real values of ``names``: the hypotheses imply the conclusion."""
+
+    names: tuple[str, ...]
+    hypotheses: tuple[Fact, ...]
+    conclusion: Fact
+
+    def map(self, function: Callable[[Term], Term]) -> Every:
+        """The same with ``function``, which must leave ``names`` alone, applied to every side."""
+        return Every(self.names, tuple(f.map(function) for f in self.hypotheses), self.conclusion.map(function))
+
+    def at(self, values: Mapping[str, Term], outer: Mapping[str, Term] | None = None) -> tuple[tuple[Fact, ...], Fact]:
+        """Hypotheses and conclusion for values of ``names``, and of other symbols in ``outer``."""
+        require(set(values) == set(self.names), "values are needed for just", *self.names)
+        all_values = {**(outer or {}), **values}
+        return tuple(map_fact(f, all_values) for f in self.hypotheses), map_fact(self.conclusion, all_values)
+
+    def canonical(self, outer: Mapping[str, Term] | None = None) -> Every:
+        """Named by position, so that two that differ only in names are equal, after values for other symbols."""
+        names = tuple(f"#{place}" for place in range(len(self.names)))
+        return Every(names, *self.at({old: t.sym(new) for old, new in zip(self.names, names, strict=True)}, outer))
+
+
+def every_from_json(data: Any) -> Every:
+    """The quantified fact ``[names, hypotheses, conclusion]``."""
+    names, hypotheses, conclusion = t.as_list(data, 3)
+    found = tuple(map(t.as_name, t.as_list(names)))
+    require(found and len(set(found)) == len(found), "not names of bound symbols:", names)
+    return Every(found, tuple(map(fact_from_json, t.as_list(hypotheses))), fact_from_json(conclusion))
+
+
+def every_to_json(every: Every) -> list[Any]:
+    """The JSON form of a quantified fact."""
+    return [list(every.names), list(map(fact_to_json, every.hypotheses)), fact_to_json(every.conclusion)]
 
 
 def rational(term: Term) -> Fraction | None:

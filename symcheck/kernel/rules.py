@@ -14,20 +14,21 @@ from typing import Any
 from symcheck.kernel import calculus as c
 from symcheck.kernel import term as t
 from symcheck.kernel.context import Context
-from symcheck.kernel.facts import NEG, NIL, POS, SIGN_OF_DIFFERENCE, Fact, fact_from_json, map_fact
-from symcheck.kernel.interval import Arithmetic
+from symcheck.kernel.facts import NEG, NIL, POS, SIGN_OF_DIFFERENCE, Every, Fact, fact_from_json, map_fact
+from symcheck.kernel.interval import Arithmetic, Interval
 from symcheck.kernel.poly import Frac
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import BINDERS, Reject, Term, as_list, as_table, require
 
 MAX_DEPTH = 12
+MAX_PARTS = 5_000
 
 
 @dataclass
 class Proof:
     """The state of one replay: functions, earlier judgements, what was shown to exist, whether the facts contradict.
 
-    ``equated`` are the sides of an equation that is to be refuted.
+    ``every`` are the quantified facts that are given.  ``equated`` are the sides of an equation that is to be refuted.
     """
 
     functions: c.Functions
@@ -35,6 +36,7 @@ class Proof:
     used: set[str] = field(default_factory=set)
     existing: set[Term] = field(default_factory=set)
     equated: frozenset[Term] = frozenset()
+    every: tuple[Every, ...] = ()
     depth: int = 0
     impossible: bool = False
 
@@ -66,12 +68,18 @@ class Step:
         """Reject unless the facts before the step show these."""
         c.met(self.context, facts, self.proof.functions if functions is None else functions)
 
+    def show(self, *facts: Fact) -> None:
+        """Reject unless each fact is one of those before the step, or their signs show it."""
+        for fact in facts:
+            require(fact in self.context.facts or self.context.holds(fact), "not shown:", fact)
+
     def nested(self, steps: Any, *extra: Fact) -> tuple[Step, Fact | None]:
         """Replay steps under more facts; returns the same claim where they end, and the last of their claims."""
         require(self.proof.depth < MAX_DEPTH, "sub-proofs nested too deeply")
         context = Context(self.context)
         context.assume(extra)
-        proof = Proof(self.proof.functions, self.proof.judged, self.proof.used, depth=self.proof.depth + 1)
+        outer = self.proof
+        proof = Proof(outer.functions, outer.judged, outer.used, every=outer.every, depth=outer.depth + 1)
         return Step(self.claim, self.data, context, proof), run(steps, context, proof)
 
     def left(self, head: str, what: str) -> Term:
@@ -208,6 +216,44 @@ def _antiderivative(
     return lambda end: t.substitute(primitive, {name: end}), inside, body
 
 
+def rising(step: Step) -> None:
+    """f(low) <= f(high) for low <= high, f continuous between and its derivative >= 0 inside; for <: low < high, > 0.
+
+    That is the mean value theorem; ``of`` is f in the symbol ``name``.
+    """
+    claim, given, name = step.claim, step.term("of"), t.as_name(step.data.get("name"))
+    low, high = step.term("low"), step.term("high")
+    require(claim.rel in ("lt", "le"), "the rule shows < and <=")
+    step.need(Fact(claim.rel, low, high))
+    x = step.fresh(name, t.deriv(given, name, low), high)
+    body = t.substitute(given, {name: t.sym(x)})
+    inside, _ = step.nested(step.items("open"), Fact("lt", low, t.sym(x)), Fact("lt", t.sym(x), high))
+    closed, _ = step.nested(step.items("closed"), Fact("le", low, t.sym(x)), Fact("le", t.sym(x), high))
+    needs = c.Conditions()
+    slope = c.differentiate(body, x, step.proof.functions, needs)
+    inside.need(*needs)
+    inside.show(Fact(claim.rel, t.ZERO, slope))
+    smooth = {f: order - 1 for f, order in step.proof.functions.items()}
+    closed.need(c.defined(body), functions=smooth)
+    for side, end in ((claim.left, low), (claim.right, high)):
+        require(step.context.equal(side, t.substitute(given, {name: end})), side, "is not f at", end)
+
+
+def stationary(step: Step) -> None:
+    """deriv(x, f, p) = 0, since f(x) <= f(p), or f(x) >= f(p), for every x in ]low, high[, in which p lies."""
+    left, low, high = step.left("deriv", "a derivative"), step.term("low"), step.term("high")
+    place = left.args[1]
+    step.need(Fact("lt", low, place), Fact("lt", place, high))
+    x = t.sym(step.fresh(left.name, low, high))
+    here, there = (t.substitute(left.args[0], {left.name: u}) for u in (place, x))
+    inside, _ = step.nested(step.items("steps"), Fact("lt", low, x), Fact("lt", x, high))
+    options = (Fact("le", there, here), Fact("le", here, there))
+    require(any(o in inside.context.facts for o in options), "not shown:", options[0])
+    _, needs = c.derivative_at(left, step.proof.functions)
+    step.need(*needs)
+    step.conclude(t.ZERO)
+
+
 def maximum(step: Step) -> None:
     """sup(x, f, lo) = f(w) for a w >= lo such that f(x) <= f(w) for every x >= lo."""
     left, best = step.left("sup", "a maximum"), step.term("at")
@@ -248,6 +294,46 @@ def enclose(step: Step) -> None:
     require(c.decide(step.claim, Arithmetic(step.data.get("bits", 0))), "the enclosures do not decide it")
 
 
+def box(step: Step) -> None:
+    """A fact whose symbols lie in rational ``ranges``: enclosures on parts of the box, halved until they decide it."""
+    ranges = {
+        name: [t.from_json(end) for end in as_list(ends, 2)] for name, ends in as_table(step.data["ranges"]).items()
+    }
+    require(t.free(step.claim.left) | t.free(step.claim.right) <= ranges.keys(), "a symbol has no range")
+    for name, (low, high) in ranges.items():
+        require(low.head == high.head == "num", "the ends of the range of", name, "are not rational")
+        step.need(Fact("le", low, t.sym(name)), Fact("le", t.sym(name), high))
+    arithmetic = Arithmetic(step.data.get("bits", 64))
+    waiting = [{name: Interval(low.value, high.value) for name, (low, high) in ranges.items()}]
+    for _ in range(MAX_PARTS):
+        if not waiting:
+            return
+        part = waiting.pop()
+        if not _decided(step.claim, arithmetic, part):
+            name = max(part, key=lambda n: (part[n].hi - part[n].lo) / (ranges[n][1].value - ranges[n][0].value or 1))
+            low_end, high_end = part[name].lo, part[name].hi
+            middle = (low_end + high_end) / 2
+            waiting += [part | {name: Interval(low_end, middle)}, part | {name: Interval(middle, high_end)}]
+    raise Reject(f"more than {MAX_PARTS} parts")
+
+
+def _decided(claim: Fact, arithmetic: Arithmetic, part: Mapping[str, Interval]) -> bool:
+    try:
+        return c.decide(claim, arithmetic, part)
+    except Reject:  # not seen to be defined on all of this part; smaller ones may do
+        return False
+
+
+def use(step: Step) -> None:
+    """An instance of quantified fact number ``every``: ``values`` are those of its symbols."""
+    number, values = step.data.get("every"), as_table(step.data.get("values"))
+    require(type(number) is int and 0 <= number < len(step.proof.every), "no quantified fact number", number)
+    every = step.proof.every[number]  # type: ignore[index]
+    hypotheses, conclusion = every.at({name: t.from_json(value) for name, value in values.items()})
+    step.show(*hypotheses)
+    require(step.claim == conclusion, "the instance is", conclusion)
+
+
 def cite(step: Step) -> None:
     """An instance of a statement that was proved before: ``statement`` is its digest, ``values`` its symbols."""
     label, functions, existing = str(step.data.get("statement")), step.proof.functions, step.proof.existing
@@ -256,9 +342,9 @@ def cite(step: Step) -> None:
     enough = all(functions.get(f, -1) >= order for f, order in earlier.functions)
     require(enough, "the earlier judgement is about smoother functions")
     values = {name: t.from_json(value) for name, value in as_table(step.data.get("values", {})).items()}
-    for fact in earlier.given + earlier.where:
-        instance = map_fact(fact, values)
-        require(instance in step.context.facts or step.context.holds(instance), "not shown:", instance)
+    step.show(*(map_fact(fact, values) for fact in earlier.given + earlier.where))
+    here = [every.canonical() for every in step.proof.every]
+    require(all(every.canonical(values) in here for every in earlier.every), "a quantified fact is not among the given")
     goal = map_fact(earlier.goal, values)
     require(step.claim == goal, "the earlier judgement says", goal)
     step.proof.used.add(label)
@@ -281,9 +367,13 @@ RULES: dict[str, tuple[tuple[str, ...], Rule]] = {
     "integral": (("antiderivative", "open", "closed", "flip"), integral),
     "at_least": (("antiderivative", "cut", "open", "closed"), at_least),
     "maximum": (("at", "steps"), maximum),
+    "rising": (("of", "name", "low", "high", "open", "closed"), rising),
+    "stationary": (("low", "high", "steps"), stationary),
     "cases": (("pivot", "branches"), cases),
     "absurd": (("fact",), absurd),
     "enclose": (("bits",), enclose),
+    "box": (("ranges", "bits"), box),
+    "use": (("every", "values"), use),
     "cite": (("statement", "values"), cite),
 }
 """The keys a step of each rule may have, and the rule."""

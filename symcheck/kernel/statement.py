@@ -1,8 +1,9 @@
 """Statements: what a certificate is checked against.
 
 A statement says: for all real values of its free symbols, and all functions named in ``functions`` that may be
-differentiated as often as stated, the facts ``given`` imply the fact ``goal``.  ``where`` may hold only conditions
-that the goal itself needs in order to be defined; the verdict then reads "wherever both sides are defined".
+differentiated as often as stated, the facts ``given`` and the quantified facts ``every`` (such as: no n >= 0 has a
+higher profit than n*) imply the fact ``goal``.  ``where`` may hold only conditions that the goal itself needs in order
+to be defined; the verdict then reads "wherever both sides are defined".
 
 Definitions are abbreviations: what a body mentions beside its parameters is read where the abbreviation stands, so
 with F() := f(q(n)) the derivative of F() in n is that of f(q(n)).
@@ -16,10 +17,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from symcheck.kernel import term as t
-from symcheck.kernel.facts import Fact, fact_from_json, fact_to_json
+from symcheck.kernel.facts import Every, Fact, every_from_json, every_to_json, fact_from_json, fact_to_json
 from symcheck.kernel.term import Bodies, Term, as_list, as_name, as_table, require
 
-KEYS = ("functions", "definitions", "given", "where", "goal")
+KEYS = ("functions", "definitions", "given", "every", "where", "goal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Statement:
     where: tuple[Fact, ...] = ()
     definitions: tuple[Definition, ...] = ()
     functions: tuple[tuple[str, int], ...] = ()
+    every: tuple[Every, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The JSON form, from which ``statement_from_json`` makes an equal statement."""
@@ -50,6 +52,7 @@ class Statement:
             "functions": dict(self.functions),
             "definitions": [[d.name, list(d.params), t.to_json(d.body)] for d in self.definitions],
             "given": list(map(fact_to_json, self.given)),
+            "every": list(map(every_to_json, self.every)),
             "where": list(map(fact_to_json, self.where)),
             "goal": fact_to_json(self.goal),
         }
@@ -63,7 +66,8 @@ class Statement:
         bodies = unfolded_definitions(self.definitions)
         goal, *given = (f.map(lambda side: t.unfold(side, bodies)) for f in (self.goal, *self.given, *self.where))
         split = len(self.given)
-        return Statement(goal, tuple(given[:split]), tuple(given[split:]), (), self.functions)
+        every = tuple(e.map(lambda side: t.unfold(side, bodies)) for e in self.every)
+        return Statement(goal, tuple(given[:split]), tuple(given[split:]), (), self.functions, every)
 
 
 def unfolded_definitions(definitions: tuple[Definition, ...]) -> Bodies:
@@ -95,7 +99,8 @@ def statement_from_json(data: Any) -> Statement:
     definitions = tuple(map(definition_from_json, as_list(table["definitions"])))
     require(not {d.name for d in definitions} & functions.keys(), "a function is both declared and defined")
     given, where = (tuple(map(fact_from_json, as_list(table[key]))) for key in ("given", "where"))
-    return Statement(fact_from_json(table["goal"]), given, where, definitions, tuple(sorted(functions.items())))
+    every = tuple(map(every_from_json, as_list(table["every"])))
+    return Statement(fact_from_json(table["goal"]), given, where, definitions, tuple(sorted(functions.items())), every)
 
 
 def definition_from_json(data: Any) -> Definition:

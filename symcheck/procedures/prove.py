@@ -53,7 +53,7 @@ def prove(statement: Statement, judged: Mapping[str, Statement], cites: tuple[st
     if point is None:
         return None
     values, bodies, bits = point
-    return {"kind": "proof", "point": values, "functions": bodies, "bits": bits, "steps": builder.steps}
+    return {"kind": "proof", "point": values, "functions": bodies, "bits": bits, "every": [], "steps": builder.steps}
 
 
 def _bounds(builder: Builder) -> None:

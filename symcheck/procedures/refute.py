@@ -38,7 +38,14 @@ def refute(statement: Statement) -> Any:
                 steps = _steps(opened.goal, simple, bodies)
                 if steps is not None:
                     values, examples = points.table(simple), points.body_table(bodies)
-                    return {"kind": "refutation", "point": values, "functions": examples, "bits": 128, "steps": steps}
+                    return {
+                        "kind": "refutation",
+                        "point": values,
+                        "functions": examples,
+                        "bits": 128,
+                        "every": [],
+                        "steps": steps,
+                    }
                 replays += 1
                 if replays == REPLAYS:
                     break

@@ -9,7 +9,7 @@ from typing import Any, Union
 
 from symcheck.kernel.check import Judgement, check
 from symcheck.kernel.context import Context
-from symcheck.kernel.facts import Fact, fact_to_json
+from symcheck.kernel.facts import Every, Fact, fact_to_json
 from symcheck.kernel.statement import Definition, Statement, statement_from_json
 from symcheck.kernel.term import Term, num, sym, to_json
 
@@ -160,16 +160,17 @@ def statement(
     where: Iterable[Fact] = (),
     functions: Mapping[str, int] | None = None,
     definitions: Iterable[tuple[str, str, E]] = (),
+    every: Iterable[Every] = (),
 ) -> Statement:
     """A statement as it comes back from its JSON form."""
     entries = tuple(Definition(name, tuple(params.split()), body.t) for name, params, body in definitions)
     pairs = tuple((functions or {}).items())
-    return statement_from_json(Statement(goal, tuple(given), tuple(where), entries, pairs).to_json())
+    return statement_from_json(Statement(goal, tuple(given), tuple(where), entries, pairs, tuple(every)).to_json())
 
 
 def certificate(steps: list[Any], kind: str = "proof", **rest: Any) -> dict[str, Any]:
     """A certificate; ``point`` and ``functions`` default to nothing."""
-    return {"kind": kind, "point": {}, "functions": {}, "bits": 64, "steps": steps} | data(rest)
+    return {"kind": kind, "point": {}, "functions": {}, "bits": 64, "every": [], "steps": steps} | data(rest)
 
 
 def prove(
@@ -181,10 +182,14 @@ def prove(
     definitions: Iterable[tuple[str, str, E]] = (),
     judged: Iterable[Statement] = (),
     examples: Mapping[str, Any] | None = None,
+    assumed: Iterable[Every] = (),
     **rest: Any,
 ) -> Judgement:
-    """Check a certificate of these steps; none: one ``combine`` of the goal."""
-    sequent = statement(goal, given, where, functions, definitions)
+    """Check a certificate of these steps; none: one ``combine`` of the goal.
+
+    ``assumed`` are quantified facts; ``every`` in ``rest`` shows them at the point.
+    """
+    sequent = statement(goal, given, where, functions, definitions, assumed)
     earlier = {s.digest(): s for s in judged}
     return check(sequent, certificate(list(steps) or [combine(goal)], functions=dict(examples or {}), **rest), earlier)
 
