@@ -10,24 +10,55 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from symcheck.claim import Claim, Paper, Scope, Section
+    from symcheck.claim import Bound, Claim, Example, Finding, Paper, Scope, Section
     from symcheck.derivation import Derivation
     from symcheck.errors import InputError
+    from symcheck.hints import Box, Combine, Cut, Rise, Split, Stationary, Use
     from symcheck.latex.notation import Function, Notation, Symbol
 
 __version__ = "0.1.0"
-__all__ = ["Claim", "Derivation", "Function", "InputError", "Notation", "Paper", "Scope", "Section", "Symbol"]
+__all__ = [
+    "Bound",
+    "Box",
+    "Claim",
+    "Combine",
+    "Cut",
+    "Derivation",
+    "Example",
+    "Finding",
+    "Function",
+    "InputError",
+    "Notation",
+    "Paper",
+    "Rise",
+    "Scope",
+    "Section",
+    "Split",
+    "Stationary",
+    "Symbol",
+    "Use",
+]
 
 _HOMES = {
+    "Bound": "claim",
+    "Box": "hints",
     "Claim": "claim",
+    "Combine": "hints",
+    "Cut": "hints",
     "Derivation": "derivation",
+    "Example": "claim",
+    "Finding": "claim",
     "Function": "latex.notation",
     "InputError": "errors",
     "Notation": "latex.notation",
     "Paper": "claim",
+    "Rise": "hints",
     "Scope": "claim",
     "Section": "claim",
+    "Split": "hints",
+    "Stationary": "hints",
     "Symbol": "latex.notation",
+    "Use": "hints",
 }
 
 

@@ -7,7 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from symcheck.hints import Hints
 from symcheck.latex.notation import Notation
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    r"""A point that satisfies assumptions which the search can't satisfy by itself: values for symbols, in LaTeX.
+
+    ``shows`` are hints that show at it, in turn, the quantified assumptions of a statement.
+    """
+
+    values: Mapping[str, str]
+    shows: tuple[Hints, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +31,11 @@ class Scope:
     (a symbol for an expression), or LaTeX such as ``f(q) \triangleq \ln(q)``.  ``given`` are the standing
     assumptions in LaTeX; those about symbols that a statement does not contain are left out of it.  ``functions``
     are the unspecified functions and how often they may be differentiated; ``varying`` the symbols that have
-    differentials.
+    differentials.  ``constants`` are the symbols on which what an O(...) hides may depend, ``growing`` those that are
+    large where it is said.
+
+    An assumption may be quantified: ``x^{*}=\operatorname*{argmax}_{x}f(x)\mathrel{\text{subject to}}x\geq 0``, or
+    ``every x, y: x<y\implies f(x)<f(y)``.
     """
 
     notation: Notation
@@ -27,6 +43,9 @@ class Scope:
     given: tuple[str, ...] = ()
     functions: tuple[tuple[str, int], ...] = ()
     varying: tuple[str, ...] = ()
+    constants: tuple[str, ...] = ()
+    growing: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
 
     def extend(
         self,
@@ -36,6 +55,9 @@ class Scope:
         without: tuple[str, ...] = (),
         functions: tuple[tuple[str, int], ...] | None = None,
         varying: tuple[str, ...] | None = None,
+        constants: tuple[str, ...] | None = None,
+        growing: tuple[str, ...] | None = None,
+        examples: tuple[Example, ...] | None = None,
     ) -> Scope:
         """A scope with more definitions and assumptions, and ``without`` some of its own."""
         kept = tuple(d for d in self.define if d not in without) + define
@@ -46,7 +68,25 @@ class Scope:
             given=assumed,
             functions=self.functions if functions is None else functions,
             varying=self.varying if varying is None else varying,
+            constants=self.constants if constants is None else constants,
+            growing=self.growing if growing is None else growing,
+            examples=self.examples if examples is None else examples,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    r"""What ``A = O(B)``, ``A = \Theta(B)``, ``A \lesssim B`` or ``A \propto B`` leaves open.
+
+    ``constant`` is the factor, ``lower`` that of the lower bound of a Theta; both may depend on the scope's constants
+    alone.  ``start`` says from where on, each as ``E\geq ...`` with a symbol that grows on its left.  ``given`` are
+    assumptions beyond those of the claim.
+    """
+
+    constant: str
+    lower: str = ""
+    start: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,6 +100,10 @@ class Claim:
     the model module that derives the right-hand side without looking at it.  ``by`` is a multiplier for a premise, in
     LaTeX or as a label; like all hints it is only tried.  ``uses`` are claims that may be cited.  ``unless`` are
     conditions, not stated in the paper, under which a link that fails is to be tried again.
+
+    ``bounds`` are what the asymptotic links leave open, by number.  ``denies`` are formal statements that the claim
+    contradicts: where one is proved, the claim fails.  ``via`` are hints for the proof of an obligation, by the end of
+    its name (``1``, ``says_2``, ``denied_1``, ``derived``); those under the empty name are for all others.
     """
 
     label: str
@@ -71,6 +115,9 @@ class Claim:
     by: str = ""
     uses: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    bounds: Mapping[int, Bound] = field(default_factory=dict)
+    denies: tuple[str, ...] = ()
+    via: Mapping[str, Hints] = field(default_factory=dict)
     note: str = ""
     source: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)
@@ -89,6 +136,38 @@ class Section:
     claims: tuple[Claim, ...]
 
 
+CONSEQUENCES = {
+    "headline": "what a reader takes away is not so: the abstract, the introduction, the conclusions",
+    "theorem": "a lemma or theorem is not true as it is stated, or a result that is applied elsewhere",
+    "step": "a line of a derivation, or a remark, is not true; what it leads to may be",
+    "slip": "a slip of the pen: the right text can be seen from what stands around it",
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Claims that are one finding, the one that shows it best first; ``title`` says it in plain language.
+
+    A verdict is not part of it: it is shown only if one of the claims fails, or holds only under a condition, in the
+    run that is reported, and a finding all of whose claims hold is an error.  ``so`` says what is so; empty, the report
+    gives the condition, the proved contrary or the suggestion.  ``contradiction`` says that the claims can't all hold.
+    ``title`` and ``so`` may have formulas between dollar signs, in the notation of the first claim.
+    """
+
+    title: str
+    claims: tuple[str, ...]
+    consequence: str
+    so: str = ""
+    contradiction: bool = False
+    source: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
+
+    def __post_init__(self) -> None:
+        caller = sys._getframe(2)
+        object.__setattr__(self, "source", caller.f_code.co_filename)
+        object.__setattr__(self, "line", caller.f_lineno)
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A paper written down for symcheck; ``model`` is the dotted name of its model module, imported when needed."""
@@ -100,3 +179,4 @@ class Paper:
     folder: Path
     model: str
     sections: tuple[Section, ...]
+    findings: tuple[Finding, ...] = ()

@@ -7,7 +7,8 @@ The conventions of the printed notation are fixed here, and only here:
 - ``\mathrm{d}t`` is the total differential in the symbols that the scope lets vary, and the differential of such
   a symbol is a real number of its own;
 - a symbol that the scope defines stands for its definition;
-- ``a \approx 0.7622`` says that a rounds to the printed digits: it is at most half a unit of the last one away.
+- ``a \approx 0.7622`` says that a rounds to the printed digits: it is at most half a unit of the last one away;
+  ``a^{t} \approx 4.11^{t}`` says so of the base.
 """
 
 from __future__ import annotations
@@ -141,9 +142,13 @@ class Meaning:
         """``term`` with every definition replaced by what it stands for."""
         return unfold(term, unfolded_definitions(self.definitions))
 
-    def facts(self, relation: str, left: Term, right: Term) -> tuple[Fact, ...]:
+    def facts(
+        self, relation: str, left: Term, right: Term, bound: frozenset[str] = frozenset()
+    ) -> tuple[Fact, ...]:  # fmt: skip
         """The facts that one printed relation between two surface terms states."""
-        low, high = self.term(left), self.term(right)
+        if relation == "approx" and left.head == right.head == "pow" and left.args[1] == right.args[1]:
+            left, right = left.args[0], right.args[0]
+        low, high = self.term(left, bound), self.term(right, bound)
         if relation in PLAIN:
             return (Fact(PLAIN[relation], low, high),)
         if relation in FLIPPED:

@@ -88,9 +88,10 @@ def search(task: Mapping[str, Any]) -> dict[str, Any]:
         with time_limit(task["limit"]):
             for look in task["order"]:
                 if look == "prove":
-                    found = prove(statement, judged, tuple(judged), tuple(map(from_json, task["by"])))
+                    by = tuple(map(from_json, task["by"]))
+                    found = prove(statement, judged, tuple(judged), by, task["via"], task["examples"])
                 else:
-                    found = refute(statement)
+                    found = refute(statement, task["examples"])
                 if found is not None:
                     break
     except TimeUp:
@@ -180,7 +181,15 @@ class Engine:
         judged = {v.obligation.statement.digest(): v.obligation.statement.to_json() for v in cited}
         by = [to_json(t) for t in obligation.by]
         statement = obligation.statement.to_json()
-        return {"statement": statement, "judged": judged, "by": by, "limit": self.limit, "order": order}
+        return {
+            "statement": statement,
+            "judged": judged,
+            "by": by,
+            "via": list(obligation.via),
+            "examples": list(obligation.examples),
+            "limit": self.limit,
+            "order": order,
+        }
 
     def _verdict(self, obligation: Obligation, result: Mapping[str, Any], judged: Iterable[str]) -> Verdict:
         """What the kernel makes of a result, wherever it came from."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
+from symcheck.claim import Bound, Example
 from symcheck.elaborate import Meaning, chain_links
 from symcheck.errors import InputError
-from symcheck.kernel.facts import Fact
+from symcheck.hints import Reader, compiled
+from symcheck.kernel.facts import Every, Fact
 from symcheck.kernel.statement import Definition, Statement, unfolded_definitions
-from symcheck.kernel.term import Reject, Term, free, unfold, walk
+from symcheck.kernel.term import Reject, Term, free, to_json, unfold, walk
 from symcheck.latex.tree import Chain, Formula
+from symcheck.quantified import best, bounded, check_constant, check_start, for_every, order_of, quantified
 from symcheck.reading import Reading, expression, located
 
 
@@ -18,7 +22,9 @@ from symcheck.reading import Reading, expression, located
 class Obligation:
     """One sequent that a claim owes.
 
-    ``shown`` is the printed relation, ``assumed`` what is assumed, both for display; ``role`` is link, says or derived.
+    ``shown`` is the printed relation, ``assumed`` what is assumed, both for display; ``role`` is link, bound (a link up
+    to a constant), says, denied (what the claim contradicts) or derived.  ``via`` are the hints for its proof,
+    ``examples`` the points that may satisfy what it assumes.
     """
 
     name: str
@@ -29,14 +35,22 @@ class Obligation:
     statement: Statement
     by: tuple[Term, ...] = ()
     uses: tuple[str, ...] = ()
+    via: tuple[Any, ...] = ()
+    examples: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
 class Assumption:
-    """A formula taken for granted and the facts it states."""
+    """A formula taken for granted and the facts, quantified ones among them, that it states."""
 
     formula: Formula
     facts: tuple[Fact, ...]
+    every: tuple[Every, ...] = ()
+
+    @property
+    def all_facts(self) -> tuple[Fact, ...]:
+        """The facts, those inside quantified ones included."""
+        return (*self.facts, *(f for e in self.every for f in (*e.hypotheses, e.conclusion)))
 
 
 class Book(Reading):
@@ -56,13 +70,18 @@ class Book(Reading):
         named = [self._assumption(g, label, meaning) for g in extra]
         slug = label.partition(":")[2]
         if formula is not None:
-            for number, (chain, premises) in enumerate(_links(formula, claim.roles, meaning), 1):
-                yield from self._obligations(f"{slug}_{number}", label, "link", chain, named + premises, meaning)
-        for number, text in enumerate(claim.says, 1):
-            stated = self.parse(label, text)
-            for part, (chain, premises) in enumerate(_links(stated, _hypotheses(stated), meaning), 1):
-                name = f"{slug}_says_{number}" + (f"_{part}" if part > 1 else "")
-                yield from self._obligations(name, label, "says", chain, named + premises, meaning)
+            for number, (link, chain, premises) in enumerate(_links(formula, claim.roles, meaning), 1):
+                bound = claim.bounds.get(link)
+                role = "bound" if bound else "link"
+                yield from self._obligations(
+                    f"{slug}_{number}", label, role, chain, named + premises, meaning, bound
+                )  # fmt: skip
+        for role, texts in (("says", claim.says), ("denied", claim.denies)):
+            for number, text in enumerate(texts, 1):
+                stated = self.parse(label, text)
+                for part, (_, chain, premises) in enumerate(_links(stated, _hypotheses(stated), meaning), 1):
+                    name = f"{slug}_{role}_{number}" + (f"_{part}" if part > 1 else "")
+                    yield from self._obligations(name, label, role, chain, named + premises, meaning)
 
     @located
     def derived(self, label: str, result: Term) -> Iterator[Obligation]:
@@ -94,18 +113,59 @@ class Book(Reading):
             return []
 
     def _assumption(self, text: str, label: str, meaning: Meaning) -> Assumption:
+        if found := quantified(text):
+            names, rest = tuple(self._symbol(label, name) for name in found[0]), self.parse(label, found[1])
+            return Assumption(rest, (), for_every(names, rest, meaning))
         formula = self.parse(label, text)
+        if any(t.head == "argmax" for side in formula.terms() for t in walk(side)):
+            every, facts = best(formula, meaning)
+            return Assumption(formula, facts, (every,))
         if set(formula.connectives) - {"and"} or not any(part.relations for part in formula.parts):
             raise InputError(f"{text!r} is no relation that can be assumed")
         return Assumption(formula, _facts(formula, meaning))
 
+    def _symbol(self, label: str, text: str) -> str:
+        """The kernel's name of the symbol that a text is."""
+        term = expression(self.parse(label, text))
+        if term.head != "sym":
+            raise InputError(f"{text!r} is no symbol")
+        return term.name
+
     def _obligations(
-        self, name: str, label: str, role: str, chain: Chain, premises: list[Assumption], meaning: Meaning
+        self,
+        name: str,
+        label: str,
+        role: str,
+        chain: Chain,
+        premises: list[Assumption],
+        meaning: Meaning,
+        bound: Bound | None = None,
     ) -> Iterator[Obligation]:
-        goals = [fact for link in chain_links(chain) for fact in meaning.facts(*link)]
+        links = chain_links(chain)
+        if bound is not None:
+            goals = [f for link in links for f in self._bounded(label, link, bound, meaning)]
+            premises = premises + [self._assumption(t, label, meaning) for t in (*bound.start, *bound.given)]
+        else:
+            if any(order_of(link) for link in links):
+                raise InputError(f"{name} is a relation up to a constant: name one in `bounds`")
+            goals = [fact for link in links for fact in meaning.facts(*link)]
         for number, goal in enumerate(goals):
             suffix = chr(ord("a") + number) if len(goals) > 1 else ""
             yield self._obligation(name + suffix, label, role, chain, goal, premises, meaning)
+
+    def _bounded(
+        self, label: str, link: tuple[str, Term, Term], bound: Bound, meaning: Meaning
+    ) -> Iterator[Fact]:  # fmt: skip
+        """What a link up to a constant owes, with the constant and start that its author names."""
+        scope = self.scopes[label]
+        allowed, growing = (frozenset(self._symbol(label, s) for s in t) for t in (scope.constants, scope.growing))
+        factors = tuple(
+            meaning.term(expression(self.parse(label, text))) for text in (bound.constant, bound.lower) if text
+        )
+        for factor in factors:
+            check_constant(factor, allowed, meaning)
+        check_start([f for t in bound.start for f in self._assumption(t, label, meaning).facts], growing, meaning)
+        return bounded(link, bound, factors, meaning)
 
     def _obligation(
         self, name: str, label: str, role: str, chain: Chain, goal: Fact, premises: list[Assumption], meaning: Meaning
@@ -114,12 +174,35 @@ class Book(Reading):
         standing = [self._assumption(g, label, meaning) for g in scope.given]
         used = _relevant(goal, premises, standing, meaning)
         given = tuple(dict.fromkeys(f for a in used for f in a.facts))
-        statement = Statement(goal, given, (), _reachable(meaning.definitions, (goal, *given)), ())
-        called = {t.name for f in _opened(statement) for s in (f.left, f.right) for t in walk(s) if t.head == "call"}
+        every = tuple(dict.fromkeys(e for a in used for e in a.every))
+        stated = (goal, *(f for a in used for f in a.all_facts))
+        statement = Statement(goal, given, (), _reachable(meaning.definitions, stated), (), every)
+        table = unfolded_definitions(statement.definitions)
+        opened = (unfold(side, table) for f in stated for side in (f.left, f.right))
+        called = {t.name for side in opened for t in walk(side) if t.head == "call"}
         functions = tuple((f, k) for f, k in sorted(scope.functions) if f in called)
         by = (meaning.term(expression(self.parse(label, claim.by))),) if claim.by else ()
         shown = tuple(a.formula for a in used)
-        return Obligation(name, label, role, chain, shown, replace(statement, functions=functions), by, claim.uses)
+        ending = name.removeprefix(f"{label.partition(':')[2]}_")
+        reader = self._reader(label, meaning)
+        via = tuple(compiled(claim.via.get(ending, claim.via.get("", ())), reader))
+        examples = tuple(_example(entry, reader) for entry in scope.examples) if every else ()
+        statement = replace(statement, functions=functions)
+        return Obligation(name, label, role, chain, shown, statement, by, claim.uses, via, examples)
+
+    def _reader(self, label: str, meaning: Meaning) -> Reader:
+        """How hints for a claim are read."""
+        return Reader(
+            term=lambda text: meaning.opened(meaning.term(expression(self.parse(label, text)))),
+            facts=lambda text: [f.map(meaning.opened) for f in self._assumption(text, label, meaning).facts],
+            name=lambda text: self._symbol(label, text),
+        )
+
+
+def _example(example: Example, reader: Reader) -> Any:
+    """An example as JSON: the values of symbols, and the hints for each quantified assumption."""
+    values = {reader.name(name): to_json(reader.term(value)) for name, value in example.values.items()}
+    return [values, [compiled(hints, reader) for hints in example.shows]]
 
 
 def _hypotheses(formula: Formula) -> dict[int, str]:
@@ -129,8 +212,10 @@ def _hypotheses(formula: Formula) -> dict[int, str]:
     return dict.fromkeys(range(sum(len(chain_links(part)) for part in before)), "premise")
 
 
-def _links(formula: Formula, roles: Mapping[int, str], meaning: Meaning) -> Iterator[tuple[Chain, list[Assumption]]]:
-    """The links that are owed, each with its premises.
+def _links(
+    formula: Formula, roles: Mapping[int, str], meaning: Meaning
+) -> Iterator[tuple[int, Chain, list[Assumption]]]:
+    """The links that are owed, each with its number and its premises.
 
     After ``implies`` the premises of all that stands before are assumed, and what stands between two ``implies``.
     ``A iff B`` owes B from the premises of A, and these from B.
@@ -145,13 +230,13 @@ def _links(formula: Formula, roles: Mapping[int, str], meaning: Meaning) -> Iter
             assumed = [chain for chain, role in group if role == "premise"] or [c for c, role in group if not role]
             if turn == "iff":
                 back = [_fact(chain, meaning) for chain in links]
-                yield from ((chain, premises + back) for chain in assumed)
+                yield from ((number, chain, premises + back) for chain in assumed)
             premises, group = premises + [_fact(chain, meaning) for chain in assumed], []
         for chain in links:
             role = roles.get(number, "")
             group.append((chain, role))
             if not role:
-                yield chain, list(premises)
+                yield number, chain, list(premises)
             number += 1
 
 
@@ -172,10 +257,16 @@ def _names(facts: Iterable[Fact], meaning: Meaning) -> frozenset[str]:
     return frozenset(called).union(*map(free, terms))
 
 
+def _spoken_of(assumption: Assumption, meaning: Meaning) -> frozenset[str]:
+    """The symbols and unspecified functions that an assumption speaks of, those it quantifies over left out."""
+    inner = (_names((*e.hypotheses, e.conclusion), meaning) - set(e.names) for e in assumption.every)
+    return _names(assumption.facts, meaning).union(*inner)
+
+
 def _relevant(goal: Fact, premises: list[Assumption], standing: list[Assumption], meaning: Meaning) -> list[Assumption]:
     """The premises, and every standing assumption that is tied to the goal by what they speak of."""
-    seen = _names([goal, *(f for a in premises for f in a.facts)], meaning)
-    waiting = [(a, _names(a.facts, meaning)) for a in standing if a not in premises]
+    seen = _names([goal], meaning).union(*(_spoken_of(a, meaning) for a in premises))
+    waiting = [(a, _spoken_of(a, meaning)) for a in standing if a not in premises]
     grown = True
     while grown:
         tied = frozenset().union(*(names for _, names in waiting if names & seen))
@@ -192,9 +283,3 @@ def _reachable(definitions: tuple[Definition, ...], facts: tuple[Fact, ...]) -> 
             kept.append(entry)
             wanted |= {(t.name, len(t.args)) for t in walk(entry.body) if t.head == "call"}
     return tuple(reversed(kept))
-
-
-def _opened(statement: Statement) -> list[Fact]:
-    table = unfolded_definitions(statement.definitions)
-    facts = (statement.goal, *statement.given)
-    return [Fact(f.rel, unfold(f.left, table), unfold(f.right, table)) for f in facts]

@@ -144,7 +144,8 @@ class Reading:
 
     def _references(self, label: str) -> list[Reference]:
         scope, claim = self.scopes[label], self.claims[label]
-        texts = (*scope.define, *scope.given, *claim.given, *claim.unless, claim.by, *claim.uses)
+        bounds = [text for bound in claim.bounds.values() for text in (*bound.start, *bound.given)]
+        texts = (*scope.define, *scope.given, *claim.given, *claim.unless, *bounds, claim.by, *claim.uses)
         return [found for found in map(reference, texts) if found]
 
     @located
@@ -156,7 +157,8 @@ class Reading:
         """The labels of which a claim takes for true more than a definition."""
         claim, scope = self.claims[label], self.scopes[label]
         defining = [r for r in map(reference, scope.define) if r and not self._only_defines(r)]
-        assumed = [r for r in map(reference, (*scope.given, *claim.given, *claim.unless, *claim.uses)) if r]
+        bounds = [text for bound in claim.bounds.values() for text in (*bound.start, *bound.given)]
+        assumed = [r for r in map(reference, (*scope.given, *claim.given, *claim.unless, *bounds, *claim.uses)) if r]
         return list(dict.fromkeys(r.label for r in defining + assumed if r.states))
 
     def _only_defines(self, found: Reference) -> bool:
@@ -224,7 +226,7 @@ class Reading:
 
     def symbols(self, label: str) -> tuple[str, ...]:
         """The symbols that the standing assumptions of a claim speak of."""
-        parsed = [self.parse(label, g) for g in self.scopes[label].given]
+        parsed = [self.parse(label, g) for g in self.scopes[label].given if not g.startswith("every ")]
         return tuple(sorted({t.name for f in parsed for s in f.terms() for t in walk(s) if t.head == "sym"}))
 
 

@@ -99,6 +99,11 @@ def _bound_name(builder: Builder, claim: Fact, whole: Term) -> str:
 
 def _signs(builder: Builder, rel: str, low: Term, name: str, high: Term) -> list[dict[str, Any]]:
     """Steps that show the sign of a symbol between two ends, as far as these tell it."""
+    return between(builder, rel, low, name, high).steps
+
+
+def between(builder: Builder, rel: str, low: Term, name: str, high: Term) -> Builder:
+    """A sub-proof in which a symbol lies between two ends, with steps for its sign, as far as these tell it."""
     child = builder.child([Fact(rel, low, sym(name)), Fact(rel, sym(name), high)])
     above, below = child.context.facts[-2:]
     for anchor, claim, gap in (
@@ -109,7 +114,7 @@ def _signs(builder: Builder, rel: str, low: Term, name: str, high: Term) -> list
             child.combine(claim, [(anchor, num(1))], gap=gap) or child.combine(claim, [(anchor, num(1))])
     if rel == "le" and not child.steps and child.holds(Fact("le", ZERO, low)):
         child.combine(Fact("le", ZERO, sym(name)), [(above, num(1))], gap=low)
-    return child.steps
+    return child
 
 
 def _maximum(builder: Builder, term: Term, prove: Prove) -> Fact | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from symcheck.kernel.calculus import unmet
 from symcheck.kernel.context import Context
-from symcheck.kernel.facts import Fact, fact_to_json
+from symcheck.kernel.facts import Every, Fact, fact_to_json
 from symcheck.kernel.poly import Frac
 from symcheck.kernel.rules import Proof, run
 from symcheck.kernel.statement import Statement
@@ -18,31 +18,36 @@ BITS = (64, 128, 256, 512)
 
 
 class Builder:
-    """The steps so far and the kernel's context after them; ``given`` are the facts that are no step's claim."""
+    """The steps so far and the kernel's context after them.
+
+    ``given`` are the facts that the search looks at, ``every`` the quantified ones, ``why`` is the last refusal.
+    """
 
     def __init__(
         self, functions: Mapping[str, int], judged: Mapping[str, Statement], facts: Iterable[Fact] = (),
         parent: Context | None = None, given: Iterable[Fact] = (),
-        equated: Iterable[Term] = (),
+        equated: Iterable[Term] = (), every: tuple[Every, ...] = (),
     ) -> None:  # fmt: skip
-        self.functions, self.judged = functions, judged
+        self.functions, self.judged, self.every = functions, judged, every
         self.context = Context(parent)
         facts = tuple(facts)
         self.given = (*given, *facts)
         self.context.assume(facts)
-        self.proof = Proof(functions, judged, equated=frozenset(equated))
+        self.proof = Proof(functions, judged, equated=frozenset(equated), every=every)
         self.steps: list[dict[str, Any]] = []
+        self.why = ""
 
     def child(self, facts: Iterable[Fact]) -> Builder:
         """A builder for a sub-proof under more facts."""
-        return Builder(self.functions, self.judged, facts, self.context, self.given)
+        return Builder(self.functions, self.judged, facts, self.context, self.given, every=self.every)
 
     def step(self, claim: Fact, by: str, **data: Any) -> bool:
         """Append a step if the kernel accepts it."""
         entry = {"claim": fact_to_json(claim), "by": by, **{k: v for k, v in data.items() if v not in ([], None)}}
         try:
             run([entry], self.context, self.proof)
-        except (Reject, RecursionError):
+        except (Reject, RecursionError) as reason:
+            self.why = str(reason)
             return False
         self.steps.append(entry)
         return True
@@ -73,6 +78,10 @@ class Builder:
             return self.context.holds(fact)
         except (Reject, RecursionError):
             return False
+
+    def known(self, fact: Fact) -> bool:
+        """Whether a fact is among those before, or their signs show it."""
+        return fact in self.context.facts or self.holds(fact)
 
     def ratio(self, target: Fact, premise: Fact) -> Term | None:
         """A term c with (right - left of target) = c * (right - left of premise), if division finds one."""

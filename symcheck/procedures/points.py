@@ -48,7 +48,11 @@ def holds_at(fact: Fact, point: Mapping[str, Fraction], bodies: Bodies) -> bool:
 def symbols(statement: Statement) -> list[str]:
     """The free symbols of an unfolded statement, in alphabetical order."""
     facts = (*statement.given, *statement.where, statement.goal)
-    return sorted(frozenset().union(*(free(t) for f in facts for t in (f.left, f.right))))
+    found = frozenset().union(*(free(t) for f in facts for t in (f.left, f.right)))
+    for every in statement.every:
+        inner = (free(t) for f in (*every.hypotheses, every.conclusion) for t in (f.left, f.right))
+        found |= frozenset().union(*inner) - set(every.names)
+    return sorted(found)
 
 
 def called(statement: Statement) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from symcheck import bridge
@@ -29,19 +29,32 @@ from symcheck.kernel.term import (
 from symcheck.procedures import match, points
 from symcheck.procedures.binders import establish, outermost
 from symcheck.procedures.builder import Builder
+from symcheck.procedures.examples import satisfied
+from symcheck.procedures.follow import Follower
 from symcheck.procedures.forms import factored, term_of
 
 
-def prove(statement: Statement, judged: Mapping[str, Statement], cites: tuple[str, ...], by: tuple[Term, ...]) -> Any:
-    """A certificate that proves the statement, or None.
+def prove(
+    statement: Statement,
+    judged: Mapping[str, Statement],
+    cites: tuple[str, ...] = (),
+    by: tuple[Term, ...] = (),
+    via: Sequence[Any] = (),
+    examples: Sequence[Any] = (),
+) -> Any:
+    """A certificate that proves the statement, or None; HintFailed if a hint can't be followed.
 
-    ``cites`` are digests of earlier statements that may be used, ``by`` multipliers to try for the premises.
+    ``cites`` are digests of earlier statements that may be used, ``by`` multipliers to try for the premises, ``via``
+    hints, ``examples`` points that may satisfy quantified assumptions.
     """
     opened = statement.unfolded()
-    builder = Builder(dict(opened.functions), judged, opened.given + opened.where)
+    builder = Builder(dict(opened.functions), judged, opened.given + opened.where, every=opened.every)
     _bounds(builder)
     known = _cited(builder, opened, judged, cites)
+    builder.given += tuple(f for f in builder.context.facts if f not in builder.given) if via else ()
     goal = opened.goal
+    if via:
+        Follower(prove_fact, {}).show(builder, goal, via)
     for side in (goal.left, goal.right):
         for term in dict.fromkeys(outermost(side)):
             if not any(f.left == term for f in known):
@@ -49,11 +62,17 @@ def prove(statement: Statement, judged: Mapping[str, Statement], cites: tuple[st
                 known += [found] if found else []
     if not _complete(builder, goal, known, by):
         return None
-    point = points.satisfying(opened)
-    if point is None:
-        return None
-    values, bodies, bits = point
-    return {"kind": "proof", "point": values, "functions": bodies, "bits": bits, "every": [], "steps": builder.steps}
+    witness = _witness(opened, examples)
+    return None if witness is None else {"kind": "proof", **witness, "steps": builder.steps}
+
+
+def _witness(opened: Statement, examples: Sequence[Any]) -> dict[str, Any] | None:
+    """A point that satisfies what is assumed, in the form a certificate holds it."""
+    if opened.every:
+        facts = opened.given + opened.where
+        return next((e.table(s) for e, s in satisfied(opened, examples, facts, prove_fact)), None)
+    found = points.satisfying(opened)
+    return None if found is None else {"point": found[0], "functions": found[1], "bits": found[2], "every": []}
 
 
 def _bounds(builder: Builder) -> None:

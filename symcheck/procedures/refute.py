@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import product
@@ -10,14 +10,15 @@ from typing import Any
 
 from symcheck.kernel.calculus import evaluate
 from symcheck.kernel.check import necessary, negations
-from symcheck.kernel.facts import Fact, fact_from_json, rational
+from symcheck.kernel.facts import Fact, fact_from_json, map_fact, rational
 from symcheck.kernel.interval import Interval
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import ONE, Reject, Term, add, div, from_json, num, rewrite, sub, substitute
+from symcheck.kernel.term import ONE, Reject, Term, add, div, from_json, num, rewrite, sub, substitute, unfold
 from symcheck.procedures import points
 from symcheck.procedures.antiderivative import antiderivatives
 from symcheck.procedures.binders import bound_below, establish, outermost
 from symcheck.procedures.builder import Builder
+from symcheck.procedures.examples import satisfied
 from symcheck.procedures.points import Bodies, Point
 from symcheck.procedures.prove import prove_fact
 
@@ -25,9 +26,11 @@ TRIES = 300
 REPLAYS = 6
 
 
-def refute(statement: Statement) -> Any:
-    """A certificate that refutes the statement, or None."""
+def refute(statement: Statement, examples: Sequence[Any] = ()) -> Any:
+    """A certificate that refutes the statement, or None; under quantified assumptions only at one of the examples."""
     opened = statement.unfolded()
+    if opened.every:
+        return _at_example(opened, examples)
     for goal in _elementary(opened.goal):
         for bodies in points.examples(opened):
             replays = 0
@@ -49,6 +52,15 @@ def refute(statement: Statement) -> Any:
                 replays += 1
                 if replays == REPLAYS:
                     break
+    return None
+
+
+def _at_example(opened: Statement, examples: Sequence[Any]) -> Any:
+    """A refutation at one of the points that an author names."""
+    for example, shown in satisfied(opened, examples, opened.given, prove_fact):
+        steps = _negation(map_fact(opened.goal, example.values))
+        if steps is not None:
+            return {"kind": "refutation", **example.table(shown), "steps": steps}
     return None
 
 
@@ -109,7 +121,11 @@ def _shrink(opened: Statement, goal: Fact, point: Point, bodies: Bodies) -> Poin
 
 def _steps(goal: Fact, point: Point, bodies: Bodies) -> list[dict[str, Any]] | None:
     """Steps that show the negation of the goal at the point."""
-    closed = points.fact_at(goal, point, bodies)
+    return _negation(points.fact_at(goal, point, bodies))
+
+
+def _negation(closed: Fact) -> list[dict[str, Any]] | None:
+    """Steps that show the negation of a closed fact."""
     for negation in negations(closed):
         builder = Builder({}, {}, equated=(closed.left, closed.right) if closed.rel == "eq" else ())
         known, bounds = [], []
@@ -164,9 +180,11 @@ def _rewritten(fact: Fact, equations: list[Fact]) -> Fact:
 def sides(statement: Statement, certificate: Any) -> tuple[str, str] | None:
     """Both sides of the goal at the point of a refutation, as decimals for the reader."""
     opened = statement.unfolded()
-    point = {name: Fraction(value) for name, value in certificate["point"].items()}
-    bodies = {f: (tuple(params), from_json(body)) for f, (params, body) in certificate["functions"].items()}
-    closed = points.fact_at(opened.goal, point, bodies)
+    point = {name: from_json(value) for name, value in certificate["point"].items()}
+    bodies = {
+        (f, len(params)): (tuple(params), from_json(body)) for f, (params, body) in certificate["functions"].items()
+    }
+    closed = opened.goal.map(lambda side: substitute(unfold(side, bodies), point))
     values = [fact_from_json(step["claim"]) for step in certificate["steps"]]
     texts: list[str] = []
     for side in (closed.left, closed.right):

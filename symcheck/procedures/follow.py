@@ -1,0 +1,163 @@
+"""Following an author's hints; what they lead to is a step only if the kernel's rule accepts it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from symcheck.kernel.calculus import Conditions, differentiate
+from symcheck.kernel.facts import Fact, fact_from_json, map_fact
+from symcheck.kernel.term import ZERO, Reject, Term, deriv, from_json, substitute, sym, to_json
+from symcheck.procedures.binders import between
+from symcheck.procedures.builder import Builder
+
+Auto = Callable[[Builder, Fact], bool]
+
+
+class HintFailed(Exception):
+    """A hint could not be followed; says which and why."""
+
+
+@dataclass(frozen=True)
+class Follower:
+    """Follows hints; ``auto`` shows facts that have none, ``values`` stand for symbols at an example."""
+
+    auto: Auto
+    values: Mapping[str, Term]
+
+    def show(self, builder: Builder, goal: Fact, hints: Sequence[Any]) -> None:
+        """Steps that end in the goal; HintFailed if there are none."""
+        for hint in hints:
+            kind, *data = hint
+            if kind in ENDINGS:
+                if not ENDINGS[kind](self, builder, goal, *data):
+                    raise HintFailed(f"{kind}: this does not show {goal}")
+                return
+            ADDITIONS[kind](self, builder, *data)
+        if goal in builder.context.facts and builder.steps and builder.context.facts[-1] == goal:
+            return
+        if not (builder.combine(goal) or self.auto(builder, goal)):
+            raise HintFailed(f"not shown: {goal}")
+
+    def term(self, data: Any) -> Term:
+        """A term of a hint, at the example."""
+        return substitute(from_json(data), self.values)
+
+    def fact(self, data: Any) -> Fact:
+        """A fact of a hint, at the example."""
+        return map_fact(fact_from_json(data), self.values)
+
+    # -- hints that add a fact ----------------------------------------------------------------------------------
+
+    def cut(self, builder: Builder, data: Any, hints: Sequence[Any]) -> None:
+        """Show a fact and keep it among those that the search looks at."""
+        fact = self.fact(data)
+        if not builder.known(fact):
+            self.show(builder, fact, hints)
+        builder.given += (fact,)
+
+    def use(self, builder: Builder, number: int, values: Mapping[str, Any]) -> None:
+        """An instance of a quantified fact; its hypotheses are shown by the search where the signs don't."""
+        if number >= len(builder.every):
+            raise HintFailed(f"use: there is no quantified assumption number {number}")
+        terms = {name: self.term(value) for name, value in values.items()}
+        try:
+            hypotheses, conclusion = builder.every[number].at(terms)
+        except Reject as reason:
+            raise HintFailed(f"use: {reason}") from None
+        for fact in hypotheses:
+            if not (builder.known(fact) or self.auto(builder, fact)):
+                raise HintFailed(f"use: not shown: {fact}")
+        data = {name: to_json(term) for name, term in terms.items()}
+        if not builder.step(conclusion, "use", every=number, values=data):
+            raise HintFailed(f"use: {conclusion}")
+        builder.given += (conclusion,)
+
+    def rise(
+        self, builder: Builder, rel: str, name: str, of: Any, low: Any, high: Any, slope: Sequence[Any], closed: Any
+    ) -> None:  # fmt: skip
+        """f(low) and f(high), from the sign of the derivative between."""
+        body, start, end = map(self.term, (of, low, high))
+        claim = Fact(rel, substitute(body, {name: start}), substitute(body, {name: end}))
+        inner, outer = between(builder, "lt", start, name, end), between(builder, "le", start, name, end)
+        needs = Conditions()
+        try:
+            growth = differentiate(body, name, builder.functions, needs)
+        except Reject as reason:
+            raise HintFailed(f"rise: {reason}") from None
+        for need in needs:
+            if need.rel != "eq" and not inner.known(need):
+                self.show(inner, need, [])
+        target = Fact(rel, ZERO, growth)
+        if not inner.holds(target):
+            self.show(inner, target, slope)
+        for hint in closed:
+            ADDITIONS[hint[0]](self, outer, *hint[1:])
+        if not builder.holds(Fact(rel, start, end)) and not self.auto(builder, Fact(rel, start, end)):
+            raise HintFailed(f"rise: not shown: {Fact(rel, start, end)}")
+        data = {"of": to_json(body), "name": name, "low": to_json(start), "high": to_json(end)}
+        if not builder.step(claim, "rising", **data, open=inner.steps, closed=outer.steps):
+            raise HintFailed(f"rise: {builder.why}")
+        builder.given += (claim,)
+
+    def stationary(
+        self, builder: Builder, name: str, of: Any, at: Any, low: Any, high: Any, least: bool, hints: Sequence[Any]
+    ) -> None:  # fmt: skip
+        """The derivative at an extreme point is 0."""
+        body, place, start, end = map(self.term, (of, at, low, high))
+        claim = Fact("eq", deriv(body, name, place), ZERO)
+        inner = between(builder, "lt", start, name, end)
+        here, there = substitute(body, {name: place}), body
+        self.show(inner, Fact("le", here, there) if least else Fact("le", there, here), hints)
+        for fact in (Fact("lt", start, place), Fact("lt", place, end)):
+            if not builder.holds(fact) and not self.auto(builder, fact):
+                raise HintFailed(f"stationary: not shown: {fact}")
+        data = {"low": to_json(start), "high": to_json(end), "steps": inner.steps}
+        if not builder.step(claim, "stationary", **data):
+            raise HintFailed(f"stationary: {builder.why}")
+        builder.given += (claim,)
+
+    # -- hints that end a proof ---------------------------------------------------------------------------------
+
+    def split(self, builder: Builder, goal: Fact, left: Any, right: Any, *cases: Sequence[Any]) -> bool:
+        """The goal in each of three cases; one that contradicts the facts needs nothing."""
+        pivot = [self.term(left), self.term(right)]
+        options = (Fact("lt", *pivot), Fact("eq", *pivot), Fact("lt", *reversed(pivot)))
+        branches = []
+        for option, hints in zip(options, cases, strict=True):
+            branch = builder.child([option])
+            if not branch.step(goal, "absurd", fact=branch.index(option)):
+                self.show(branch, goal, hints)
+            branches.append(branch.steps)
+        return builder.step(goal, "cases", pivot=[to_json(u) for u in pivot], branches=branches)
+
+    def combine(self, builder: Builder, goal: Fact, pairs: Any, gap: Any, rewrite: Any) -> bool:
+        """The goal from named facts, each shown by the search if it is not known."""
+        found = [(self.fact(fact), self.term(by)) for fact, by in pairs]
+        equations = [self.fact(r) for r in rewrite]
+        for fact in [*(f for f, _ in found), *equations]:
+            if fact not in builder.context.facts and not builder.combine(fact) and not self.auto(builder, fact):
+                raise HintFailed(f"combine: not shown: {fact}")
+        return builder.combine(goal, found, rewrite=equations, gap=None if gap is None else self.term(gap))
+
+    def box(self, builder: Builder, goal: Fact, ranges: Mapping[str, Sequence[str]]) -> bool:
+        """Enclosures on parts of a box."""
+        for name, (low, high) in ranges.items():
+            for fact in (Fact("le", from_json(low), sym(name)), Fact("le", sym(name), from_json(high))):
+                if not builder.holds(fact) and not self.auto(builder, fact):
+                    raise HintFailed(f"box: not shown: {fact}")
+        return builder.step(goal, "box", ranges={name: list(ends) for name, ends in ranges.items()})
+
+
+ADDITIONS: dict[str, Callable[..., None]] = {
+    "cut": Follower.cut,
+    "use": Follower.use,
+    "rise": Follower.rise,
+    "stationary": Follower.stationary,
+}
+ENDINGS: dict[str, Callable[..., bool]] = {
+    "split": Follower.split,
+    "combine": Follower.combine,
+    "box": Follower.box,
+}
