@@ -1,15 +1,18 @@
 """Single edits of a printed formula: planted errors for testing, candidates for what a wrong line should have said.
 
 An edit changes one place of one formula: a sign, an exponent, a factor, a symbol, a digit, an end of an integral, the
-direction of a relation.  Every kind is one function in ``KINDS``; nothing else in the program edits formulas.
+direction of a relation; or two symbols are exchanged throughout.  Every kind is one function in ``KINDS``; nothing
+else in the program edits formulas.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import combinations
 
-from symcheck.kernel.term import ONE, ZERO, Term, add, mul, neg, num, power, sym, walk
+from symcheck.kernel.facts import rational
+from symcheck.kernel.term import ONE, ZERO, Term, add, map_args, mul, neg, num, power, sym, walk
 from symcheck.latex.tree import Chain, Formula, decimal
 
 TURNED = {"lt": "gt", "gt": "lt", "le": "ge", "ge": "le"}
@@ -17,7 +20,7 @@ Edit = tuple[str, Term]
 
 
 def _sign(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
-    """One summand, or a whole quotient, with the other sign."""
+    """One summand with the other sign, a negative term without its sign."""
     if term.head == "add":
         for place, part in enumerate(term.args):
             turned = part.args[0] if part.head == "neg" else neg(part)
@@ -32,12 +35,27 @@ def _exponent(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
         base, exponent = term.args
         turned = exponent.args[0] if exponent.head == "neg" else neg(exponent)
         yield "sign of an exponent", power(base, turned)
-        if exponent.head == "num":
-            yield "exponent one higher", power(base, num(exponent.value + 1))
-            if exponent.value != 2:
-                yield "exponent one lower", power(base, num(exponent.value - 1))
-        else:
-            yield "exponent one higher", power(base, add(exponent, ONE))
+        for word, step in (("higher", 1), ("lower", -1)):
+            shifted = _shifted(exponent, step)
+            if shifted != ZERO:
+                yield f"exponent one {word}", power(base, shifted) if shifted != ONE else base
+
+
+def _shifted(exponent: Term, step: int) -> Term:
+    """The exponent and a whole number, added to a whole number that it is or ends in."""
+    value = rational(exponent)
+    if value is not None and value.denominator == 1:
+        return _whole(int(value) + step)
+    last = rational(exponent.args[-1]) if exponent.head == "add" else None
+    if last is None or last.denominator != 1:
+        return add(*(exponent.args if exponent.head == "add" else (exponent,)), _whole(step))
+    rest = exponent.args[:-1]
+    return add(*rest, _whole(int(last) + step)) if last + step else add(*rest)
+
+
+def _whole(value: int) -> Term:
+    """A whole number as it is printed."""
+    return num(value) if value >= 0 else neg(num(-value))
 
 
 def _factor(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
@@ -51,10 +69,19 @@ def _factor(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
 
 
 def _quotient(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
-    """A quotient turned over, or without its denominator."""
+    """A quotient turned over, as a product, or without its denominator; a factor as a divisor."""
     if term.head == "div" and "differential" not in {t.head for t in walk(term)}:
-        yield "inverted quotient", Term("div", term.args[::-1])
-        yield "dropped denominator", term.args[0]
+        top, bottom = term.args
+        yield "inverted quotient", Term("div", (bottom, top))
+        yield "product for a quotient", mul(*(f for side in term.args for f in _factors(side) if f != ONE))
+        yield "dropped denominator", top
+    if term.head == "mul" and "differential" not in {t.head for t in walk(term)}:
+        for place, part in enumerate(term.args):
+            yield "quotient for a product", Term("div", (mul(*term.args[:place], *term.args[place + 1 :]), part))
+
+
+def _factors(term: Term) -> tuple[Term, ...]:
+    return term.args if term.head == "mul" else (term,)
 
 
 def _symbol(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
@@ -106,6 +133,25 @@ def _calculus(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
         yield "composed the other way", replace(term, name=" ".join(term.name.split()[::-1]))
 
 
+def _negation(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
+    """All of it with the other sign."""
+    if term.head not in ("neg", "add", "tuple") and term != ZERO:
+        yield "sign of the whole", neg(term)
+
+
+def _exchange(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
+    """Two symbols that take each other's place throughout."""
+    present = [n for n in symbols if n in {t.name for t in walk(term) if t.head == "sym"}]
+    for first, second in combinations(present, 2):
+        yield f"{first} and {second} exchanged", _renamed(term, {first: second, second: first})
+
+
+def _renamed(term: Term, names: Mapping[str, str]) -> Term:
+    if term.head == "sym":
+        return sym(names.get(term.name, term.name))
+    return map_args(term, lambda part: _renamed(part, names))
+
+
 Kind = Callable[[Term, tuple[str, ...]], Iterator[Edit]]
 KINDS: dict[str, Kind] = {
     "limit": _limit,
@@ -117,15 +163,19 @@ KINDS: dict[str, Kind] = {
     "symbol": _symbol,
     "choice": _choice,
     "calculus": _calculus,
+    "negation": _negation,
+    "exchange": _exchange,
 }
+WHOLE = frozenset({"negation", "exchange"})
+"""Kinds that change a side of a relation as a whole; the others change one place in it."""
 BINDING = frozenset({"integral", "maxover", "bracket", "partial", "argmax"})
 
 
 def term_edits(term: Term, kinds: Iterable[str] = KINDS, symbols: tuple[str, ...] | None = None) -> Iterator[Edit]:
     """Every term that differs from ``term`` by one edit, with what was changed."""
-    names = symbols if symbols is not None else _names([term])
+    names = symbols if symbols is not None else free_names([term])
     for kind in kinds:
-        yield from _everywhere(term, KINDS[kind], names)
+        yield from KINDS[kind](term, names) if kind in WHOLE else _everywhere(term, KINDS[kind], names)
 
 
 def _everywhere(term: Term, kind: Kind, names: tuple[str, ...]) -> Iterator[Edit]:
@@ -143,7 +193,7 @@ def formula_edits(
     In each chain the terms before number ``first`` are left alone: what is defined stands there.  ``symbols`` may stand
     in for others beside those of the formula.
     """
-    names = tuple(dict.fromkeys((*_names(formula.terms()), *symbols)))
+    names = tuple(dict.fromkeys((*free_names(formula.terms()), *symbols)))
     for number, part in enumerate(formula.parts):
         lone = not part.relations
 
@@ -162,7 +212,7 @@ def formula_edits(
                 yield "relation turned round", put(Chain(part.terms, turned))
 
 
-def _names(terms: Iterable[Term]) -> tuple[str, ...]:
+def free_names(terms: Iterable[Term]) -> tuple[str, ...]:
     """The symbols of some terms that no binder binds, in alphabetical order."""
     nodes = [t for term in terms for t in walk(term)]
     bound = {t.name for t in nodes if t.head in BINDING}
