@@ -21,7 +21,7 @@ from symcheck.obligations import Book
 from symcheck.store import Store
 
 ROOT = Path(__file__).parent.parent.parent
-SEEDS = sorted((ROOT.parent / "shared" / "seeds").glob("002_*.txt"))
+SEEDS = sorted((ROOT.parent / "shared" / "seeds").glob("00[0-2]_*.txt"))
 BOOK = Book(PAPER)
 DERIVED = sorted({claim.derive for claim in BOOK.claims.values() if claim.derive})
 LAYOUT = re.compile(r"\s+|\\displaystyle(?![A-Za-z])|&|\\\\|\\(begin|end)\{aligned\}")
@@ -34,31 +34,48 @@ def plain(latex: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def source() -> str:
-    if not SEEDS:
-        pytest.skip("the paper's source text, ../shared/seeds/002_*.txt, is not on this machine")
-    return SEEDS[0].read_text("utf-8")
+def sources() -> Mapping[str, str]:
+    """What is quoted, by the section it is quoted in; the paper itself under the empty name."""
+    if len(SEEDS) != 3:
+        pytest.skip("the paper's source text, ../shared/seeds/00[0-2]_*.txt, is not on this machine")
+    page, thread, paper = (path.read_text("utf-8") for path in SEEDS)
+    return {"": paper, "Abstract page": page, "Author's thread": thread}
+
+
+def quoted(sources: Mapping[str, str], label: str) -> str:
+    """The text that the entry is quoted from."""
+    return sources.get(BOOK.entries[label].section, sources[""])
 
 
 @pytest.mark.parametrize("label", [e.label for e in BOOK.entries.values() if e.kind == "equation"])
-def test_formulas_are_quoted_verbatim(source: str, label: str) -> None:
-    whole = plain(source)
+def test_formulas_are_quoted_verbatim(sources: Mapping[str, str], label: str) -> None:
+    whole = plain(quoted(sources, label))
     for part in map(plain, ROWS.split(BOOK.entries[label].text)):
         assert part in whole
 
 
 @pytest.mark.parametrize("label", [e.label for e in BOOK.entries.values() if e.kind == "sentence"])
-def test_sentences_are_quoted_verbatim(source: str, label: str) -> None:
+def test_sentences_are_quoted_verbatim(sources: Mapping[str, str], label: str) -> None:
     """Words are compared; a formula in a sentence stands in the source as text and LaTeX, glued together."""
-    whole = re.sub(r"\s+", " ", source)
+    whole = re.sub(r"\s+", " ", quoted(sources, label))
     for piece in re.split(r"\$[^$]*\$|\[\.\.\.\]", BOOK.entries[label].text):
         words = re.sub(r"\s+", " ", piece).strip()
         assert words.strip(" ,.") in whole, words
 
 
-def test_places_are_sections_of_the_source(source: str) -> None:
-    titles = {re.sub(r"^\S+ ", "", e.section) for e in BOOK.entries.values()}
-    assert all(title in source for title in titles), [t for t in titles if t not in source]
+def test_places_are_sections_of_the_source(sources: Mapping[str, str]) -> None:
+    titles = {re.sub(r"^\S+ ", "", e.section) for e in BOOK.entries.values() if e.section not in sources}
+    assert all(title in sources[""] for title in titles), [t for t in titles if t not in sources[""]]
+
+
+def test_every_formula_in_the_source_is_quoted(sources: Mapping[str, str]) -> None:
+    """From each backslash on to the next blank, the source's LaTeX stands in some entry; references are left out."""
+    before, rest = sources[""].split("\nReferences\n")
+    after = rest[rest.index("\nAppendix A ") :]
+    whole = "".join(plain(e.text) for e in BOOK.entries.values())
+    words = [word.rstrip(".,;:)") for word in (before + after).replace(r"\displaystyle", " ").split()]
+    pieces = {re.sub(r"(\\quad)+$", "", word[word.index("\\") :]) for word in words if "\\" in word}
+    assert sorted(piece for piece in pieces if piece not in whole) == []
 
 
 def test_every_formula_has_its_claim_and_every_claim_its_formula() -> None:
