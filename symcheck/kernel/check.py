@@ -68,7 +68,7 @@ def _check(statement: Statement, certificate: dict[str, Any], judged: Mapping[st
     if refutes:
         goal = at_point(goal)
         proof = Proof({}, {}, equated=frozenset({goal.left, goal.right} if goal.rel == "eq" else ()))
-        require(not t.free(goal.left) | t.free(goal.right), "the point leaves a symbol without a value")
+        require(not goal.free(), "the point leaves a symbol without a value")
     else:
         context.assume(opened.given + opened.where)
     last = run(certificate["steps"], context, proof)

@@ -34,6 +34,10 @@ class Fact:
         """The fact with ``function`` applied to both sides."""
         return Fact(self.rel, function(self.left), function(self.right))
 
+    def free(self) -> frozenset[str]:
+        """The symbols on which the truth of the fact may depend."""
+        return t.free(self.left) | t.free(self.right)
+
 
 def fact_from_json(data: Any) -> Fact:
     """The fact ``[rel, left, right]``."""
@@ -54,7 +58,7 @@ def map_fact(fact: Fact, values: Mapping[str, Term]) -> Fact:
 
 @dataclass(frozen=True, slots=True)
 class Every:
-    """For all real values of ``names``: the hypotheses imply the conclusion."""
+    """For all real values of ``names``: where the hypotheses are defined and hold, the conclusion is and does too."""
 
     names: tuple[str, ...]
     hypotheses: tuple[Fact, ...]
@@ -63,6 +67,10 @@ class Every:
     def map(self, function: Callable[[Term], Term]) -> Every:
         """The same with ``function``, which must leave ``names`` alone, applied to every side."""
         return Every(self.names, tuple(f.map(function) for f in self.hypotheses), self.conclusion.map(function))
+
+    def free(self) -> frozenset[str]:
+        """The symbols it is about, beside those that it binds."""
+        return self.conclusion.free().union(*(f.free() for f in self.hypotheses)) - set(self.names)
 
     def at(self, values: Mapping[str, Term], outer: Mapping[str, Term] | None = None) -> tuple[tuple[Fact, ...], Fact]:
         """Hypotheses and conclusion for values of ``names``, and of other symbols in ``outer``."""

@@ -73,6 +73,10 @@ class Step:
         for fact in facts:
             require(fact in self.context.facts or self.context.holds(fact), "not shown:", fact)
 
+    def defined(self, *terms: Term) -> None:
+        """Reject unless each term is defined wherever the facts before the step hold."""
+        c.met(self.context, map(c.defined, terms), self.proof.functions, self.proof.existing)
+
     def nested(self, steps: Any, *extra: Fact) -> tuple[Step, Fact | None]:
         """Replay steps under more facts; returns the same claim where they end, and the last of their claims."""
         require(self.proof.depth < MAX_DEPTH, "sub-proofs nested too deeply")
@@ -88,9 +92,9 @@ class Step:
         return self.claim.left
 
     def fresh(self, bound: str, *terms: Term) -> str:
-        """A name for a bound symbol that nothing in sight uses."""
-        sides = [side for fact in (*self.context.facts, self.claim) for side in (fact.left, fact.right)]
-        return t.fresh(bound, frozenset[str]().union(*map(t.free, (*sides, *terms))))
+        """A name for a bound symbol that nothing in sight uses, nor any quantified fact."""
+        taken = self.claim.free().union(*(fact.free() for fact in self.context.facts), *map(t.free, terms))
+        return t.fresh(bound, taken.union(*(every.free() for every in self.proof.every)))
 
     def conclude(self, value: Term) -> None:
         """The left side of the claim exists and has this value; reject unless the right side says the same."""
@@ -290,31 +294,37 @@ def absurd(step: Step) -> None:
 
 def enclose(step: Step) -> None:
     """A fact between closed terms, by rational enclosures computed with ``bits`` bits."""
-    require(not t.free(step.claim.left) | t.free(step.claim.right), "the terms are not closed")
+    require(not step.claim.free(), "the terms are not closed")
     require(c.decide(step.claim, Arithmetic(step.data.get("bits", 0))), "the enclosures do not decide it")
 
 
 def box(step: Step) -> None:
     """A fact whose symbols lie in rational ``ranges``: enclosures on parts of the box, halved until they decide it."""
-    ranges = {
-        name: [t.from_json(end) for end in as_list(ends, 2)] for name, ends in as_table(step.data["ranges"]).items()
-    }
-    require(t.free(step.claim.left) | t.free(step.claim.right) <= ranges.keys(), "a symbol has no range")
-    for name, (low, high) in ranges.items():
+    whole, arithmetic = dict[str, Interval](), Arithmetic(step.data.get("bits", 64))
+    for name, ends in as_table(step.data.get("ranges")).items():
+        low, high = map(t.from_json, as_list(ends, 2))
         require(low.head == high.head == "num", "the ends of the range of", name, "are not rational")
         step.need(Fact("le", low, t.sym(name)), Fact("le", t.sym(name), high))
-    arithmetic = Arithmetic(step.data.get("bits", 64))
-    waiting = [{name: Interval(low.value, high.value) for name, (low, high) in ranges.items()}]
+        whole[name] = Interval(low.value, high.value)
+    require(step.claim.free() <= whole.keys(), "a symbol has no range")
+    waiting = [whole]
     for _ in range(MAX_PARTS):
         if not waiting:
             return
         part = waiting.pop()
         if not _decided(step.claim, arithmetic, part):
-            name = max(part, key=lambda n: (part[n].hi - part[n].lo) / (ranges[n][1].value - ranges[n][0].value or 1))
-            low_end, high_end = part[name].lo, part[name].hi
-            middle = (low_end + high_end) / 2
-            waiting += [part | {name: Interval(low_end, middle)}, part | {name: Interval(middle, high_end)}]
+            waiting += _halves(part, whole)
     raise Reject(f"more than {MAX_PARTS} parts")
+
+
+def _halves(part: Mapping[str, Interval], whole: Mapping[str, Interval]) -> Iterator[dict[str, Interval]]:
+    """A part of the whole box cut in two across the side that is the longest, compared with that of the whole."""
+    long = [name for name in part if not part[name].is_point]
+    require(long, "the enclosures do not decide it where all ranges are points")
+    name = max(long, key=lambda n: (part[n].hi - part[n].lo) / (whole[n].hi - whole[n].lo))
+    middle = (part[name].lo + part[name].hi) / 2
+    for half in (Interval(part[name].lo, middle), Interval(middle, part[name].hi)):
+        yield {**part, name: half}
 
 
 def _decided(claim: Fact, arithmetic: Arithmetic, part: Mapping[str, Interval]) -> bool:
@@ -325,12 +335,16 @@ def _decided(claim: Fact, arithmetic: Arithmetic, part: Mapping[str, Interval]) 
 
 
 def use(step: Step) -> None:
-    """An instance of quantified fact number ``every``: ``values`` are those of its symbols."""
+    """An instance of quantified fact number ``every``: ``values`` are those of its symbols.
+
+    Its hypotheses must be defined, since a quantified fact says nothing where they are not.
+    """
     number, values = step.data.get("every"), as_table(step.data.get("values"))
-    require(type(number) is int and 0 <= number < len(step.proof.every), "no quantified fact number", number)
-    every = step.proof.every[number]  # type: ignore[index]
-    hypotheses, conclusion = every.at({name: t.from_json(value) for name, value in values.items()})
+    if type(number) is not int or not 0 <= number < len(step.proof.every):
+        raise Reject(f"no quantified fact number {number!r}")
+    hypotheses, conclusion = step.proof.every[number].at({name: t.from_json(u) for name, u in values.items()})
     step.show(*hypotheses)
+    step.defined(*(side for fact in hypotheses for side in (fact.left, fact.right)))
     require(step.claim == conclusion, "the instance is", conclusion)
 
 
@@ -343,6 +357,8 @@ def cite(step: Step) -> None:
     require(enough, "the earlier judgement is about smoother functions")
     values = {name: t.from_json(value) for name, value in as_table(step.data.get("values", {})).items()}
     step.show(*(map_fact(fact, values) for fact in earlier.given + earlier.where))
+    if earlier.every:  # where a value is undefined, the quantified facts here say nothing
+        step.defined(*values.values())
     here = [every.canonical() for every in step.proof.every]
     require(all(every.canonical(values) in here for every in earlier.every), "a quantified fact is not among the given")
     goal = map_fact(earlier.goal, values)

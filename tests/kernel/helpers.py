@@ -194,6 +194,16 @@ def prove(
     return check(sequent, certificate(list(steps) or [combine(goal)], functions=dict(examples or {}), **rest), earlier)
 
 
+def every(names: str, *hypotheses: Fact, then: Fact) -> Every:
+    """For all values of ``names``: the hypotheses imply ``then``."""
+    return Every(tuple(names.split()), hypotheses, then)
+
+
+def using(*pairs: tuple[int, E]) -> dict[str, Any]:
+    """The argument of ``combine`` that says which facts are used, and the multiplier of each."""
+    return {"with": [list(p) for p in pairs]}
+
+
 def context(*facts: Fact) -> Context:
     """A context with these facts."""
     found = Context()
