@@ -31,11 +31,11 @@ DEMAND = [
 ]
 
 SCALING = [
-    Symbol("a", "a", "positive", "quality", "parameter efficiency; coefficient of n"),
-    Symbol("b", "b", "positive", "quality", "data efficiency; coefficient of d"),
+    Symbol("a", "a", "positive", "quality*parameters^(-alpha)", "parameter efficiency; coefficient of n"),
+    Symbol("b", "b", "positive", "quality*tokens^(-beta)", "data efficiency; coefficient of d"),
     Symbol(r"\alpha", "alpha", "positive", "", "parameter exponent"),
     Symbol(r"\beta", "beta", "positive", "", "data exponent"),
-    Symbol(r"\rho", "rho", "positive", "tokens/parameter", "parameter-to-token efficiency factor"),
+    Symbol(r"\rho", "rho", "positive", "tokens*parameters^(-alpha/beta)", "parameter-to-token efficiency factor"),
     Symbol(r"\sigma", "sigma", "real", "", "elasticity of substitution"),
     Symbol(r"\ell", "ell", "positive", "nats/token", "next-token prediction loss"),
     Symbol(r"\ell_{*}", "ell_*", "nonnegative", "nats/token", "irreducible loss"),
@@ -56,11 +56,11 @@ COST = [
 ]
 
 PROOFS = [
-    *(Symbol(f"T_{{{i}}}", f"T_{i}", "real", "", f"term {i} of Equation (1)") for i in range(1, 6)),
+    *(Symbol(f"T_{{{i}}}", f"T_{i}", "real", "tokens/parameters^2", f"term {i} of Equation (1)") for i in range(1, 6)),
     Symbol("F", "F", "real", "", "linked quality as a function of model size, at n"),
     Symbol(r"F^{\prime}", "F'", "real", "1/parameters", "derivative of the linked quality in model size, at n"),
-    Symbol("x", "x", "positive", "", "auxiliary variable"),
-    Symbol(r"\mu", "mu", "real", "", "our name for the factor by which Equation (1) is multiplied"),
+    Symbol("x", "x", "positive", "parameters^alpha", "auxiliary variable, n^alpha"),
+    Symbol(r"\mu", "mu", "real", "tokens/($*parameters)", "our name for the multiplier of Equation (1)"),
     Symbol("e", "e", "constant", "", "Euler's number"),
 ]
 
