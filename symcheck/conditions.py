@@ -1,0 +1,297 @@
+"""Missing assumptions: the weakest simple condition under which a refuted relation is proved.
+
+A condition is a bound of a symbol, of a quantity that is defined, or of a product of two symbols that stands in the
+relation; or two symbols with the same letter are equal.  It must exclude every place at which the relation was seen to
+fail, leave room inside the assumptions, and say something else than the relation itself.  Conditions are tried from
+weak to strong; of those that are proved to suffice, one that implies another is dropped.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import combinations
+from typing import Any
+
+from symcheck.elaborate import chain_links
+from symcheck.engine import Engine, Verdict
+from symcheck.kernel.check import negations
+from symcheck.kernel.facts import Fact, fact_from_json, fact_to_json, rational
+from symcheck.kernel.statement import Statement, statement_from_json, unfolded_definitions
+from symcheck.kernel.term import Term, free, mul, neg, num, sub, sym, unfold, walk
+from symcheck.latex.notation import Notation
+from symcheck.latex.tree import Chain, Formula
+from symcheck.obligations import Obligation
+from symcheck.outcomes import contrary, refutations
+from symcheck.screen import Place, anywhere, counterexample, place_of, places, proves, room
+
+CODE = ("screen.py", "conditions.py")
+THRESHOLDS = tuple(sorted({*map(Fraction, range(-2, 11)), *(Fraction(s, k) for s in (-1, 1) for k in (2, 3))}))
+SAMPLE, CLOSER, ROOM = 120, 60, 150
+"""How many points are tried: to get to know a statement, against one condition, for room inside one."""
+PROOFS, EACH = 10, 3
+"""How many proofs are tried: for a statement, and for a family of conditions."""
+LIMIT = 10.0
+"""Seconds for one proof."""
+NEAR = Fraction(1, 12)
+TOLERANCE = Fraction(1, 10**20)
+Family = tuple[Chain, ...]
+"""Conditions from weak to strong, each implied by those after it."""
+
+
+# -- which conditions there are ---------------------------------------------------------------------------------------
+
+
+def families(statement: Statement, shown: Chain, notation: Notation) -> list[Family]:
+    """The conditions that could be missing from a statement, simple ones first."""
+    names = _names(statement, shown)
+    found: list[Family] = [
+        (Chain((sym(a), sym(b)), ("eq",)),) for a, b in combinations(names, 2) if _alike(a, b, notation)
+    ]
+    for name in names:
+        symbol = notation.symbol(name)
+        pure = symbol is not None and not symbol.unit
+        found += _bounds(sym(name), [c for c in THRESHOLDS if pure or c.denominator == 1])
+    for pair in _products(statement.goal):
+        found += _bounds(mul(*map(sym, pair)), THRESHOLDS)
+    return found
+
+
+def _bounds(term: Term, values: Sequence[Fraction]) -> list[Family]:
+    """Bounds of a term from below and from above."""
+    below = tuple(Chain((term, _printed(c)), (rel,)) for c in values for rel in ("ge", "gt"))
+    above = tuple(Chain((term, _printed(c)), (rel,)) for c in reversed(values) for rel in ("le", "lt"))
+    return [below, above]
+
+
+def _printed(value: Fraction) -> Term:
+    top, bottom = num(abs(value.numerator)), num(value.denominator)
+    size = top if value.denominator == 1 else Term("div", (top, bottom))
+    return neg(size) if value < 0 else size
+
+
+def _names(statement: Statement, shown: Chain) -> list[str]:
+    """The symbols that the goal depends on, and the quantities defined in it; those that are printed first."""
+    goal = statement.unfolded().goal
+    inside = free(goal.left) | free(goal.right)
+    defined = {d.name for d in statement.definitions if not d.params and free(d.body)}
+    printed = [t.name for side in shown.terms for t in walk(side) if t.head == "sym"]
+    ordered = dict.fromkeys([*(n for n in printed if n in inside | defined), *sorted(inside)])
+    return [name for name in ordered if not name.startswith("d'")]
+
+
+def _alike(first: str, second: str, notation: Notation) -> bool:
+    """Whether two symbols differ only in what is attached to their letter."""
+    one, other = notation.symbol(first), notation.symbol(second)
+    return one is not None and other is not None and (one.key.base, one.unit) == (other.key.base, other.unit)
+
+
+def _products(goal: Fact) -> list[tuple[str, ...]]:
+    """Pairs of symbols whose product is added to a number, or stands in an exponent."""
+    nodes = [t for side in (goal.left, goal.right) for t in walk(side)]
+    sums = [part for t in nodes if t.head == "add" and any(rational(a) is not None for a in t.args) for part in t.args]
+    powers = [t for node in nodes if node.head == "pow" for t in walk(node.args[1])]
+    found = []
+    for term in [*sums, *powers]:
+        bare = term.args[0] if term.head == "neg" else term
+        if bare.head == "mul":
+            found.append(tuple(t.name for t in bare.args if rational(t) is None))
+    return [pair for pair in dict.fromkeys(found) if len(pair) == 2 and all(pair)]
+
+
+# -- the search, in a worker ------------------------------------------------------------------------------------------
+
+
+def weakest(task: Mapping[str, Any]) -> dict[str, Any]:
+    """The numbers of the family and of the condition in it that suffices, as ``chosen``; None if none is found."""
+    start, reason = time.perf_counter(), ""
+    chosen: list[int] | None = None
+    try:
+        chosen = _Search(task).run()
+    except Exception as error:  # a search that fails finds nothing
+        reason = f"the search failed: {type(error).__name__} {error}"
+    return {"chosen": chosen, "reason": reason, "seconds": round(time.perf_counter() - start, 3)}
+
+
+@dataclass(frozen=True)
+class _Condition:
+    family: int
+    place: int
+    fact: Fact
+
+    def rank(self) -> tuple[int, int]:
+        """Signs and equations before whole numbers before fractions; then as the families are ordered."""
+        ends = [v for v in map(rational, (self.fact.left, self.fact.right)) if v is not None]
+        kind = 0 if not any(ends) else 1 if ends[0].denominator == 1 else 2
+        return kind, self.family
+
+
+class _Search:
+    def __init__(self, task: Mapping[str, Any]) -> None:
+        self.task = task
+        statement = statement_from_json(task["statement"])
+        self.statement, self.opened = statement, statement.unfolded()
+        table = unfolded_definitions(statement.definitions)
+        self.families = [
+            [(fact_from_json(f), fact_from_json(f).map(lambda t: unfold(t, table))) for f in row]
+            for row in task["families"]
+        ]
+        self.inside = list(places(self.opened, SAMPLE))
+        self.outside = [place_of(task["refutation"]), *(p for p in self.inside if p.denies(self.opened.goal))]
+        self.proofs = PROOFS
+
+    def run(self) -> list[int] | None:
+        found = [c for number in range(len(self.families)) if (c := self._first(number)) is not None]
+        weak = [c for c in found if not any(self._weaker(other.fact, c.fact) for other in found if other is not c)]
+        best = min(weak, key=_Condition.rank, default=None)
+        return [best.family, best.place] if best else None
+
+    def _first(self, family: int) -> _Condition | None:
+        """The first condition of a family that suffices."""
+        tried = 0
+        for place, (fact, opened) in enumerate(self.families[family]):
+            if tried == EACH or not self.proofs:
+                return None
+            if not self._survives(opened):
+                continue
+            tried, self.proofs = tried + 1, self.proofs - 1
+            if proves(replace(self.statement, given=(fact, *self.statement.given)), self.task, LIMIT):
+                return _Condition(family, place, opened)
+        return None
+
+    def _survives(self, condition: Fact) -> bool:
+        if not all(place.denies(condition) for place in reversed(self.outside)):
+            return False
+        bounded = replace(self.opened, given=(condition, *self.opened.given))
+        failing = self._close(condition) or counterexample(bounded, CLOSER)
+        if failing is not None:
+            self.outside.append(failing)
+            return False
+        if self._restates(condition):
+            return False
+        return bool(self.opened.every) or room(self.opened, condition, ROOM)
+
+    def _close(self, condition: Fact) -> Place | None:
+        """A place just inside the bound of a symbol at which the relation fails: one seen before, moved there."""
+        step = NEAR if condition.rel == "lt" else Fraction(0)
+        for symbol, bound, sign in ((condition.right, condition.left, 1), (condition.left, condition.right, -1)):
+            value = rational(bound)
+            if symbol.head == "sym" and value is not None:
+                moved = [replace(p, values={**p.values, symbol.name: num(value + sign * step)}) for p in self.inside]
+                return next((p for p in moved if self._fails_at(p)), None)
+        return None
+
+    def _fails_at(self, place: Place) -> bool:
+        return all(map(place.shows, self.opened.given)) and place.denies(self.opened.goal)
+
+    def _restates(self, condition: Fact) -> bool:
+        """Whether the goal compares nothing but what the condition bounds: it is linear in it alone."""
+        goal = sub(self.opened.goal.right, self.opened.goal.left)
+        bound = sub(condition.right, condition.left)
+        sample = anywhere((self.opened.goal, condition), CLOSER)
+        values = [(u, v) for p in sample if (u := p.value(bound)) is not None and (v := p.value(goal)) is not None]
+        first = next(iter(values), (Fraction(0), Fraction(0)))
+        second = next(((u, v) for u, v in values if u != first[0]), None)
+        if second is None:
+            return False
+        slope = (second[1] - first[1]) / (second[0] - first[0])
+        return all(abs(v - first[1] - slope * (u - first[0])) <= TOLERANCE for u, v in values)
+
+    def _weaker(self, one: Fact, other: Fact) -> bool:
+        """Whether one condition was seen to hold at every place where the other does, and at more."""
+        strict = [p for p in self.inside if p.shows(other)]
+        return all(p.shows(one) for p in strict) and sum(p.shows(one) for p in self.inside) > len(strict)
+
+
+# -- what comes of it -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Missing:
+    """A refuted relation and the conditions that could be missing from it."""
+
+    verdict: Verdict
+    families: tuple[Family, ...]
+
+    def task(self, engine: Engine) -> dict[str, Any]:
+        """What a worker needs to know."""
+        rows = [[fact_to_json(self.fact(engine, chain)) for chain in family] for family in self.families]
+        task = engine.task(self.verdict.obligation, ["prove"])
+        return {**task, "via": [], "families": rows, "refutation": self.verdict.certificate}
+
+    def fact(self, engine: Engine, chain: Chain) -> Fact:
+        """What a condition states."""
+        (link,) = chain_links(chain)
+        (fact,) = engine.book.meaning(self.verdict.obligation.label).facts(*link)
+        return fact
+
+    def under(self, engine: Engine, chain: Chain) -> Obligation:
+        """The obligation, under a condition."""
+        owed = self.verdict.obligation
+        given = (self.fact(engine, chain), *owed.statement.given)
+        assumed, statement = (Formula((chain,)), *owed.assumed), replace(owed.statement, given=given)
+        return replace(owed, assumed=assumed, statement=statement, via=())
+
+
+def repair(engine: Engine, labels: Sequence[str]) -> None:
+    """Try what is refuted again: under the conditions that authors name, else under the weakest that is found.
+
+    A claim gets conditions that were searched for only if all of it that fails is proved under them.
+    """
+    engine.repair(labels)
+    for label in labels:
+        _check_witnesses(engine, label)
+    wanted = [missing for label in labels for missing in _wanted(engine, label)]
+    results = engine.ask(weakest, [m.task(engine) for m in wanted], CODE, "conditions")
+    saved = [(m, chain) for m, result in zip(wanted, results, strict=True) if (chain := _chosen(m, result))]
+    proofs = engine.decide([m.under(engine, chain) for m, chain in saved], ["prove"])
+    for label in labels:
+        mine = [m for m in wanted if m.verdict.obligation.label == label]
+        found = [(c, v) for (m, c), v in zip(saved, proofs, strict=True) if m in mine and v.outcome == "proved"]
+        if found and len(found) == len(mine):
+            findings = engine.findings[label]
+            findings.repaired += [v for _, v in found]
+            findings.conditions = tuple(dict.fromkeys((*findings.conditions, *(Formula((c,)) for c, _ in found))))
+
+
+def _wanted(engine: Engine, label: str) -> Iterator[_Missing]:
+    """What is refuted of a claim that a condition could save, and for which none is known."""
+    found = engine.findings[label]
+    saved = {v.obligation.name for v in found.repaired if v.outcome == "proved"}
+    if contrary(found) or any(v.outcome == "open" and v.obligation.role != "denied" for v in found.verdicts):
+        return
+    for verdict in refutations(found):
+        owed = verdict.obligation
+        if owed.name not in saved:
+            yield _Missing(verdict, tuple(families(owed.statement, owed.shown, engine.book.scopes[label].notation)))
+
+
+def _chosen(missing: _Missing, result: Mapping[str, Any]) -> Chain | None:
+    """The condition that a worker chose; its answer may be anything."""
+    match result.get("chosen"):
+        case [int(family), int(place)] if 0 <= family < len(missing.families):
+            row = missing.families[family]
+            return row[place] if 0 <= place < len(row) else None
+    return None
+
+
+def _check_witnesses(engine: Engine, label: str) -> None:
+    """Drop repaired verdicts whose condition excludes no witness: a condition must be needed."""
+    found = engine.findings[label]
+    refuted = {v.obligation.name: v for v in found.verdicts if v.outcome == "refuted"}
+    found.repaired = [v for v in found.repaired if _needed(engine, refuted[v.obligation.name], v)]
+
+
+def _needed(engine: Engine, refuted: Verdict, repaired: Verdict) -> bool:
+    """Whether the statement was seen to fail where its condition does."""
+    before, after = refuted.obligation.statement, repaired.obligation.statement
+    conditions = [f for f in after.given if f not in before.given]
+    table, place = unfolded_definitions(after.definitions), place_of(refuted.certificate)
+    if any(place.denies(f.map(lambda t: unfold(t, table))) for f in conditions):
+        return True
+    kept = tuple(f for f in after.given if f not in conditions)
+    outside = [replace(after, given=(n, *kept)) for f in conditions for n in negations(f)]
+    owed = [replace(repaired.obligation, statement=statement, via=()) for statement in outside]
+    return any(v.outcome == "refuted" for v in engine.decide(owed, ["refute"]))
