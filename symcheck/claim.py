@@ -104,6 +104,9 @@ class Claim:
     ``bounds`` are what the asymptotic links leave open, by number.  ``denies`` are formal statements that the claim
     contradicts: where one is proved, the claim fails.  ``via`` are hints for the proof of an obligation, by the end of
     its name (``1``, ``says_2``, ``denied_1``, ``derived``); those under the empty name are for all others.
+
+    ``status`` is for a sentence about which nothing is owed: an ``assumption`` of the model, or ``informal``, with the
+    reason in ``note`` why it has no formal statement; such a claim stays open.
     """
 
     label: str
@@ -118,6 +121,7 @@ class Claim:
     bounds: Mapping[int, Bound] = field(default_factory=dict)
     denies: tuple[str, ...] = ()
     via: Mapping[str, Hints] = field(default_factory=dict)
+    status: str = ""
     note: str = ""
     source: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)

@@ -41,11 +41,15 @@ class Obligation:
 
 @dataclass(frozen=True)
 class Assumption:
-    """A formula taken for granted and the facts, quantified ones among them, that it states."""
+    """A formula taken for granted and the facts, quantified ones among them, that it states.
+
+    ``chosen`` are the symbols that an argmax chooses: only who speaks of them speaks of it.
+    """
 
     formula: Formula
     facts: tuple[Fact, ...]
     every: tuple[Every, ...] = ()
+    chosen: frozenset[str] = frozenset()
 
     @property
     def all_facts(self) -> tuple[Fact, ...]:
@@ -105,10 +109,16 @@ class Book(Reading):
 
     def variant(self, owed: Obligation, chain: Chain) -> list[Obligation]:
         """The obligation with another relation in place of the printed one; none if that makes no sense."""
-        meaning = self.meaning(owed.label)
+        label, meaning = owed.label, self.meaning(owed.label)
+        texts = (*self.claims[label].given, *self.scopes[label].given)
         try:
-            premises = [Assumption(f, _facts(f, meaning)) for f in owed.assumed]
-            return list(self._obligations(owed.name, owed.label, owed.role, chain, premises, meaning))
+            known = {a.formula: a for a in (self._assumption(text, label, meaning) for text in texts)}
+            several = sum(len(meaning.facts(*link)) for link in chain_links(owed.shown)) > 1
+            name = owed.name[:-1] if several else owed.name
+            premises = [known.get(f) or Assumption(f, _facts(f, meaning)) for f in owed.assumed]
+            return [
+                replace(o, via=()) for o in self._obligations(name, label, owed.role, chain, premises, meaning)
+            ]  # fmt: skip
         except (InputError, Reject):
             return []
 
@@ -119,7 +129,9 @@ class Book(Reading):
         formula = self.parse(label, text)
         if any(t.head == "argmax" for side in formula.terms() for t in walk(side)):
             every, facts = best(formula, meaning)
-            return Assumption(formula, facts, (every,))
+            left = formula.parts[0].terms[0]
+            chosen = map(meaning.term, left.args if left.head == "tuple" else (left,))
+            return Assumption(formula, facts, (every,), frozenset(t.name for t in chosen if t.head == "sym"))
         if set(formula.connectives) - {"and"} or not any(part.relations for part in formula.parts):
             raise InputError(f"{text!r} is no relation that can be assumed")
         return Assumption(formula, _facts(formula, meaning))
@@ -269,9 +281,9 @@ def _relevant(goal: Fact, premises: list[Assumption], standing: list[Assumption]
     waiting = [(a, _spoken_of(a, meaning)) for a in standing if a not in premises]
     grown = True
     while grown:
-        tied = frozenset().union(*(names for _, names in waiting if names & seen))
+        tied = frozenset().union(*(names for a, names in waiting if (a.chosen or names) & seen))
         grown, seen = bool(tied - seen), seen | tied
-    return premises + [a for a, names in waiting if names & seen or not names]
+    return premises + [a for a, names in waiting if (a.chosen or names) & seen or not names]
 
 
 def _reachable(definitions: tuple[Definition, ...], facts: tuple[Fact, ...]) -> tuple[Definition, ...]:

@@ -22,6 +22,7 @@ from symcheck.paper import Entry, read_paper
 LABELS = ("eq:", "text:")
 NAMING = " names "
 ROLES = ("definition", "premise")
+STATUSES = ("assumption", "informal")
 Result = TypeVar("Result")
 
 
@@ -104,9 +105,15 @@ class Reading:
         formula = self.formula(label)
         problem = next((f"{o} is no claim" for o in self.rests_on(label) if o not in self.claims), "")
         problem = problem or _misplaced(formula, claim.roles)
-        if not claim.says and not (formula and any(part.relations for part in formula.parts)):
+        states = claim.says or claim.denies or (formula and any(part.relations for part in formula.parts))
+        if claim.status:
+            fine = claim.status in STATUSES and not states and (claim.status == "assumption" or claim.note)
+            problem = problem or (
+                "" if fine else f"a status is one of {', '.join(STATUSES)}, of a claim that states nothing"
+            )
+        elif not states:
             problem = "nothing is stated: there is no relation, and `says` is empty"
-        if any(map(reference, claim.says)):
+        if any(map(reference, (*claim.says, *claim.denies))):
             problem = "`says` holds formulas, not labels"
         if problem:
             raise InputError(f"{label}: {problem}", claim.source, claim.line)

@@ -9,10 +9,14 @@ from derivations.profit_optimal import (
     appendix_b,
     appendix_c,
     appendix_d,
+    front,
+    page,
     section_2,
     section_3,
     section_4,
+    section_5,
     section_6,
+    section_7,
 )
 from symcheck import Paper
 
@@ -24,13 +28,17 @@ PAPER = Paper(
     folder=Path(__file__).parent,
     model="derivations.profit_optimal.model",
     sections=(
+        *front.SECTIONS,
         *section_2.SECTIONS,
         *section_3.SECTIONS,
         *section_4.SECTIONS,
+        *section_5.SECTIONS,
         *section_6.SECTIONS,
+        *section_7.SECTIONS,
         *appendix_a.SECTIONS,
         *appendix_b.SECTIONS,
         *appendix_c.SECTIONS,
         *appendix_d.SECTIONS,
+        *page.SECTIONS,
     ),
 )

@@ -84,14 +84,14 @@ FUNCTIONS = [
 
 NOTATION = Notation([*CHOICES, *DEMAND, *SCALING, *COST, *PROOFS], FUNCTIONS)
 
-TRENDS = NOTATION.scoped([Symbol("t", "t", "nonnegative", "years", "time")])
+TRENDS = NOTATION.scoped([Symbol("t", "t", "nonnegative", "", "time, as a number of years")])
 """Sections 6 and 7.1, where t is no quantity of tokens."""
 
 CHINCHILLA = NOTATION.scoped(
     [
-        Symbol("a", "a", "positive", "nats/token", "coefficient of n in the loss"),
-        Symbol("b", "b", "positive", "nats/token", "coefficient of d in the loss"),
-        Symbol("q", "q", "positive", "token/nats", "LLM quality, the inverse of the reducible loss"),
+        Symbol("a", "a", "positive", "nats/token*parameters^alpha", "coefficient of n in the loss"),
+        Symbol("b", "b", "positive", "nats/token*tokens^beta", "coefficient of d in the loss"),
+        Symbol("q", "q", "positive", "tokens/nat", "LLM quality, the inverse of the reducible loss"),
     ]
 )
 """Appendix B, where a and b are coefficients of the loss, and fall as training becomes more efficient."""

@@ -28,10 +28,11 @@ def establish(builder: Builder, term: Term, prove: Prove) -> Fact | None:
     for fact in builder.context.facts:
         if fact.rel == "eq" and fact.left == term and term in builder.proof.existing:
             return fact
-    return {"deriv": _derivative, "integral": _integral, "sup": _maximum}[term.head](builder, term, prove)
+    return {"deriv": derivative, "integral": _integral, "sup": _maximum}[term.head](builder, term, prove)
 
 
-def _derivative(builder: Builder, term: Term, prove: Prove) -> Fact | None:
+def derivative(builder: Builder, term: Term, prove: Prove) -> Fact | None:
+    """``term = value`` for a derivative, from the table."""
     needs: Conditions = []
     at = {term.name: term.args[1]}
     try:

@@ -8,8 +8,8 @@ from typing import Any
 
 from symcheck.kernel.calculus import Conditions, differentiate
 from symcheck.kernel.facts import Fact, fact_from_json, map_fact
-from symcheck.kernel.term import ZERO, Reject, Term, deriv, from_json, substitute, sym, to_json
-from symcheck.procedures.binders import between
+from symcheck.kernel.term import ONE, ZERO, Reject, Term, deriv, from_json, num, substitute, sym, to_json
+from symcheck.procedures.binders import between, derivative
 from symcheck.procedures.builder import Builder
 
 Auto = Callable[[Builder, Fact], bool]
@@ -53,7 +53,7 @@ class Follower:
     def cut(self, builder: Builder, data: Any, hints: Sequence[Any]) -> None:
         """Show a fact and keep it among those that the search looks at."""
         fact = self.fact(data)
-        if not builder.known(fact):
+        if fact not in builder.context.facts and not builder.combine(fact):
             self.show(builder, fact, hints)
         builder.given += (fact,)
 
@@ -116,7 +116,12 @@ class Follower:
         data = {"low": to_json(start), "high": to_json(end), "steps": inner.steps}
         if not builder.step(claim, "stationary", **data):
             raise HintFailed(f"stationary: {builder.why}")
-        builder.given += (claim,)
+        value = derivative(builder, claim.left, self.auto)
+        if value is None:
+            raise HintFailed(f"stationary: {builder.why}")
+        condition = Fact("eq", value.right, ZERO)
+        builder.combine(condition, [(claim, ONE), (value, num(-1))])
+        builder.given += (condition,)
 
     # -- hints that end a proof ---------------------------------------------------------------------------------
 

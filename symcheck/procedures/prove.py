@@ -7,7 +7,7 @@ from typing import Any
 
 from symcheck import bridge
 from symcheck.kernel.check import necessary
-from symcheck.kernel.facts import NIL, POS, Fact, map_fact, rational
+from symcheck.kernel.facts import NEG, NIL, POS, Fact, map_fact, rational
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import (
     ONE,
@@ -32,6 +32,7 @@ from symcheck.procedures.builder import Builder
 from symcheck.procedures.examples import satisfied
 from symcheck.procedures.follow import Follower
 from symcheck.procedures.forms import factored, term_of
+from symcheck.procedures.linear import linear
 
 
 def prove(
@@ -86,6 +87,12 @@ def _bounds(builder: Builder) -> None:
             claim = Fact("lt", ZERO, symbol) if rising else Fact("lt", symbol, ZERO)
             if not builder.holds(claim):
                 builder.combine(claim, [(fact, ONE)], gap=num(abs(value)))
+    for name in sorted(frozenset().union(*(free(s) for f in builder.given for s in (f.left, f.right)))):
+        symbol = sym(name)
+        for claim in (Fact("lt", ZERO, symbol), Fact("lt", symbol, ZERO), Fact("le", ZERO, symbol)):
+            sign = builder.context.sign(symbol)
+            if sign & NEG and sign & POS:
+                linear(builder, claim, simple=True)
 
 
 def _complete(builder: Builder, goal: Fact, known: list[Fact], by: tuple[Term, ...], depth: int = 2) -> bool:
@@ -170,7 +177,7 @@ def _conclude(builder: Builder, goal: Fact, known: list[Fact], by: tuple[Term, .
         return True
     if _constant(builder, goal, known + equations):
         return True
-    return _from_premises(builder, goal, known, by) or _root(builder, goal)
+    return _from_premises(builder, goal, known, by) or _root(builder, goal) or linear(builder, goal)
 
 
 def _oriented(builder: Builder) -> list[Fact]:

@@ -1,0 +1,135 @@
+"""The solution n*, d*, t* of the profit maximization problem, as an assumption, and what it says at first order.
+
+By Lemma 2 a solution that sells tokens has d* = rho n*, which is written into the assumption; f(0) is undefined for
+gamma >= 0, so the maximum is taken over positive n and d.
+"""
+
+from __future__ import annotations
+
+from derivations.profit_optimal.notation import NOTATION
+from symcheck import Combine, Cut, Example, Rise, Scope, Split, Stationary, Use
+
+ARGMAX = r"n^{*},d^{*},t^{*}=\operatorname*{argmax}_{n,d,t}\pi(n,d,t)\mathrel{\text{subject to}}n>0,d>0,t\geq 0"
+PROFIT = (
+    "eq:profit",
+    "eq:revenue",
+    "eq:cost",
+    "eq:inverse-demand",
+    "eq:training-cost",
+    "eq:inference-cost",
+    "eq:leontief",
+    "eq:rho",
+    r"\beta\triangleq\alpha",
+    r"d^{*}\triangleq\rho n^{*}",
+)
+
+
+def _below(gap: str, *before: str) -> Split:
+    """The profit at n, d, t is at most the best one: ``gap`` is the rest where M, the lesser of n and d, binds both."""
+    less = (Rise(r"x^{\alpha}", "x", "n", "d", strict=True), *_cuts("n", before))
+    more = (Rise(r"x^{\alpha}", "x", "d", "n", strict=True), *_cuts("d", before))
+    n, d = gap.replace("M", "n"), gap.replace("M", "d")
+    return Split(
+        "n",
+        "d",
+        less=(*less, Combine(gap=rf"{n}+\frac{{6}}{{E}}n(d-n)")),
+        equal=(*_cuts("d", before), Combine(gap=d, rewrite=("n=d",))),
+        more=(*more, Combine(gap=rf"{d}+\frac{{6}}{{E}}d(n-d)+\frac{{2}}{{E}}(n-d)t")),
+    )
+
+
+def _cuts(name: str, facts: tuple[str, ...]) -> tuple[Cut, ...]:
+    """Facts about M, for n or d, by the tangent to the logarithm at the square of e."""
+    rising, falling = r"\ln(x)-\frac{x}{e^{2}}", r"\frac{x}{e^{2}}-\ln(x)"
+    tangent = Split(name, "e^{2}", less=(Rise(rising, "x", name, "e^{2}"),), more=(Rise(falling, "x", "e^{2}", name),))
+    return tuple(Cut(fact.replace("M", name), (tangent,)) for fact in facts)
+
+
+RISING = Example(
+    {
+        r"\alpha": "1/2", r"\gamma": "-1", "a": "1", "b": "1", "E": "6", r"\omega": "5", r"\delta": "7/72",
+        "n^{*}": "9", "t^{*}": "36",
+    },
+    shows=(
+        (
+            _below(
+                r"\frac{t}{3}(\sqrt{M}-3)^{2}+(\sqrt{M}-3)^{2}(M+6\sqrt{M})"
+                r"+\frac{7}{72}\left(t-\frac{36}{7}(3\sqrt{M}-2)\right)^{2}+\frac{27}{7}(\sqrt{M}-3)^{2}"
+            ),
+        ),
+    ),
+)  # fmt: skip
+"""gamma < 0: a firm that sells 36 tokens of a model with 9 parameters at a profit of 45."""
+
+DIMINISHING = Example(
+    {
+        r"\alpha": "1", r"\gamma": "1", "a": "1", "b": "1", "E": "6", r"\omega": "9", r"\delta": "5/18",
+        "n^{*}": "3", "t^{*}": "9",
+    },
+    shows=(
+        (
+            _below(
+                r"\frac{5}{18}\left(t-\frac{27}{5}-\frac{6}{5}M\right)^{2}+\frac{3}{5}(M-3)^{2}+\frac{t(M-3)^{2}}{M}"
+            ),
+        ),
+    ),
+)  # fmt: skip
+"""gamma > 0: 9 tokens of a model with 3 parameters, at a profit of 13.5."""
+
+LOGARITHMIC = Example(
+    {
+        r"\alpha": "1", "a": "1", "b": "1", "E": "2e^{2}", r"\omega": "2", r"\delta": r"\frac{1}{4e^{2}}",
+        "n^{*}": "e^{2}", "t^{*}": "6e^{2}",
+    },
+    shows=(
+        (
+            _below(
+                r"2t\left(1+\frac{M}{e^{2}}-\ln(M)\right)"
+                r"+e^{2}\left(\frac{1}{4}\left(\frac{t}{e^{2}}-4-\frac{2M}{e^{2}}\right)^{2}"
+                r"+2\left(\frac{M}{e^{2}}-1\right)^{2}\right)",
+                r"\ln(M)\leq 1+\frac{M}{e^{2}}",
+            ),
+        ),
+    ),
+)  # fmt: skip
+"""gamma = 0: a model with e**2 parameters, at a profit of 6 e**2."""
+
+SOLUTION = Scope(
+    NOTATION,
+    given=(r"\omega>0", r"\delta>0", "E>0", "a>0", "b>0", r"0<\alpha\leq 1", ARGMAX, "t^{*}>0"),
+    constants=(r"\alpha", r"\gamma", r"\omega", r"\delta"),
+    growing=("E",),
+)
+POWER_SOLUTION = SOLUTION.extend(
+    define=(*PROFIT, r"f(q)\triangleq f_{\gamma}(q)", "eq:linking-function"), examples=(RISING, DIMINISHING)
+)
+"""The solution for the power link; it sells tokens."""
+LOG_SOLUTION = SOLUTION.extend(define=(*PROFIT, r"f(q)\triangleq\ln(q)"), examples=(LOGARITHMIC,))
+"""The solution for the logarithmic link; it sells tokens."""
+
+TOKENS = Stationary(
+    r"\pi(n^{*},d^{*},t)", "t", "t^{*}", "0", "2t^{*}", by=(Use({"n": "n^{*}", "d": "d^{*}", "t": "t"}),)
+)  # fmt: skip
+"""The derivative of profit in t is 0 at t*."""
+
+
+def size(link: str) -> Stationary:
+    """The derivative of profit in n along d = rho n is 0 at n*; ``link`` is the linked quality in n."""
+    along = rf"\omega t^{{*}}{link}-\delta {{t^{{*}}}}^{{2}}-\frac{{6\rho n^{{2}}+2nt^{{*}}}}{{E}}"
+    return Stationary(along, "n", "n^{*}", "0", "2n^{*}", by=(Use({"n": "n", "d": r"\rho n", "t": "t^{*}"}),))
+
+
+POWER_CONDITIONS = (
+    TOKENS,
+    Cut(r"\frac{\omega}{\gamma}\left(1-a^{-\gamma}{n^{*}}^{-\alpha\gamma}\right)=2\delta t^{*}+\frac{2n^{*}}{E}"),
+    size(r"f_{\gamma}(an^{\alpha})"),
+    Cut(r"\omega t^{*}\frac{\alpha {n^{*}}^{-\alpha\gamma-1}}{a^{\gamma}}=\frac{12\rho n^{*}+2t^{*}}{E}"),
+)
+"""The two first-order conditions of the solution, for the power link."""
+LOG_CONDITIONS = (
+    TOKENS,
+    Cut(r"\omega\ln(a{n^{*}}^{\alpha})=2\delta t^{*}+\frac{2n^{*}}{E}"),
+    size(r"\ln(an^{\alpha})"),
+    Cut(r"\omega t^{*}\frac{\alpha}{n^{*}}=\frac{12\rho n^{*}+2t^{*}}{E}"),
+)
+"""The two first-order conditions of the solution, for the logarithmic link."""

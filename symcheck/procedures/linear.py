@@ -1,0 +1,129 @@
+"""An inequality as a combination of facts: multipliers and a gap found by linear programming over monomials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from symcheck.kernel import poly as p
+from symcheck.kernel.facts import NEG, NIL, POS, Fact
+from symcheck.kernel.poly import UNITY, Frac, Mono, Poly
+from symcheck.kernel.term import Reject, Term, add, mul, num, sub
+from symcheck.procedures.builder import Builder
+from symcheck.procedures.forms import term_of
+from symcheck.procedures.simplex import solve
+
+MOST_FACTS, MOST_COLUMNS, MOST_MONOMIALS = 14, 400, 60
+UNIT: Mono = ()
+
+
+@dataclass(frozen=True)
+class Column:
+    """A fact times a multiplier (``factor``, as a normal form), or a monomial of known sign (no ``fact``)."""
+
+    poly: Poly
+    factor: Frac
+    fact: Fact | None
+    strict: bool
+
+
+def linear(builder: Builder, goal: Fact, simple: bool = False) -> bool:
+    """The goal from the facts that the search looks at, times monomials or each other, and a gap of visible sign.
+
+    With ``simple`` only from short facts times numbers.
+    """
+    if goal.rel not in ("lt", "le", "eq"):
+        return False
+    try:
+        target = builder.normal(sub(goal.right, goal.left))
+        if not target.num or len(target.num) > MOST_MONOMIALS or _sign(builder, Frac(target.den)) & ~POS:
+            return False
+        columns = _columns(builder, target, goal.rel == "eq", simple)
+        return 0 < len(columns) <= MOST_COLUMNS and _solved(builder, goal, target, columns)
+    except (Reject, RecursionError, ArithmeticError):
+        return False
+
+
+def _solved(builder: Builder, goal: Fact, target: Frac, columns: list[Column]) -> bool:
+    places: dict[Mono, int] = {}
+    vectors = [{places.setdefault(m, len(places)): Fraction(c) for m, c in col.poly.items()} for col in columns]
+    wanted = {places.setdefault(m, len(places)): Fraction(c) for m, c in target.num.items()}
+    strict = {i for i, col in enumerate(columns) if col.strict} if goal.rel == "lt" else set()
+    if goal.rel == "lt" and not strict:
+        return False
+    found = solve(vectors, wanted, strict)
+    if found is None:
+        return False
+    scale = builder.context.inverse(Frac(target.den))
+    premises: list[tuple[Fact, Term]] = []
+    gap: list[Term] = []
+    for value, column in zip(found, columns, strict=True):
+        if not value:
+            continue
+        factor = term_of(builder.context, builder.context.mul(column.factor, scale))
+        if factor is None:
+            return False
+        term = factor if value == 1 else mul(num(value), factor)
+        if column.fact is None:
+            gap.append(term)
+        else:
+            premises.append((column.fact, term))
+    return builder.combine(goal, premises, gap=add(*gap) if gap else None)
+
+
+def _columns(builder: Builder, target: Frac, equation: bool, simple: bool) -> list[Column]:
+    """What the target may be a sum of: facts times positive monomials, products of facts, monomials that are >= 0."""
+    facts = [(f, form) for f, form in _facts(builder, equation) if not simple or len(form.num) <= 3]
+    columns = [c for fact, form in facts for mono in ([UNIT] if simple else _multipliers(target.num, form.num))
+               for c in _multiples(builder, fact, form, mono)]  # fmt: skip
+    if equation:
+        return columns
+    unequal = [] if simple else [(f, form) for f, form in facts if f.rel in ("lt", "le")][:6]
+    for place, (first, left) in enumerate(unequal):
+        for _, right in unequal[place:]:
+            factor = builder.context.mul(Frac(left.den), Frac(right.num))
+            columns.append(Column(p.poly_mul(left.num, right.num), factor, first, False))
+    monomials = dict.fromkeys([*target.num, UNIT, *(m for c in columns for m in c.poly)])
+    for mono in monomials:
+        sign = _sign(builder, Frac({mono: 1}))
+        if sign and (not sign & NEG or not sign & POS):
+            value = 1 if not sign & NEG else -1
+            columns.append(Column({mono: value}, Frac({mono: value}), None, not sign & NIL))
+    return columns
+
+
+def _multiples(builder: Builder, fact: Fact, form: Frac, mono: Mono) -> Iterator[Column]:
+    """A fact times a monomial, in the direction in which it helps; an equation in both."""
+    context, sign = builder.context, _sign(builder, Frac({mono: 1}))
+    factor, column = context.mul(Frac({mono: 1}), Frac(form.den)), p.poly_mul({mono: 1}, form.num)
+    strict = fact.rel == "lt" and not sign & NIL
+    if fact.rel == "eq" or not sign & NEG:
+        yield Column(column, factor, fact, strict)
+    if fact.rel == "eq" or not sign & POS:
+        yield Column({m: -c for m, c in column.items()}, context.neg(factor), fact, strict)
+
+
+def _facts(builder: Builder, equation: bool) -> list[tuple[Fact, Frac]]:
+    """The facts that the search looks at, as right - left over a positive denominator, the newest first."""
+    found: list[tuple[Fact, Frac]] = []
+    for fact in dict.fromkeys(reversed(builder.given)):
+        if fact.rel == "ne" or (equation and fact.rel != "eq") or fact not in builder.context.facts:
+            continue
+        form = builder.normal(sub(fact.right, fact.left))
+        if form.num and len(form.num) <= 20 and not _sign(builder, Frac(form.den)) & ~POS:
+            found.append((fact, form))
+    return found[:MOST_FACTS]
+
+
+def _multipliers(target: Poly, fact: Poly) -> list[Mono]:
+    """The monomials that bring a monomial of the fact to one of the target; 1 first."""
+    ratios = (p.mono_mul(t, p.mono_inverse(f)) for t in target for f in fact)
+    return list(dict.fromkeys([UNIT, *ratios]))[:12]
+
+
+def _sign(builder: Builder, form: Frac) -> int:
+    if form.num == UNITY and form.den == UNITY:
+        return POS
+    term = term_of(builder.context, form)
+    return builder.context.sign(term) if term is not None else NEG | NIL | POS
