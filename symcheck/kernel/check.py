@@ -62,8 +62,7 @@ def _check(statement: Statement, certificate: dict[str, Any], judged: Mapping[st
         require(decide(at_point(fact), arithmetic), "the point does not satisfy", fact)
     shown = as_list(certificate["every"], len(opened.every))
     for every, steps in zip(opened.every, shown, strict=True):
-        other = {name: value for name, value in point.items() if name not in every.names}
-        _everywhere(every.map(partial(t.unfold, bodies=bodies)), other, steps)
+        _everywhere(every.map(partial(t.unfold, bodies=bodies)), point, steps)
     context, goal, proof = Context(), opened.goal, Proof(dict(opened.functions), judged, every=opened.every)
     if refutes:
         goal = at_point(goal)

@@ -73,7 +73,7 @@ class Every:
         return self.conclusion.free().union(*(f.free() for f in self.hypotheses)) - set(self.names)
 
     def at(self, values: Mapping[str, Term], outer: Mapping[str, Term] | None = None) -> tuple[tuple[Fact, ...], Fact]:
-        """Hypotheses and conclusion for values of ``names``, and of other symbols in ``outer``."""
+        """Hypotheses and conclusion for values of ``names``, and of other symbols, those in ``outer``."""
         require(set(values) == set(self.names), "values are needed for just", *self.names)
         all_values = {**(outer or {}), **values}
         return tuple(map_fact(f, all_values) for f in self.hypotheses), map_fact(self.conclusion, all_values)

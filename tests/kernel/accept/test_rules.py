@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from symcheck.kernel.facts import Fact
 from symcheck.kernel.rules import RULES
 from tests.kernel.helpers import (
     D,
     absolute,
     combine,
+    every,
     exp,
     fn,
     greatest,
@@ -24,9 +26,10 @@ from tests.kernel.helpers import (
     step,
     sup,
     symbols,
+    using,
 )
 
-n, a, b, c, x, y, z, w = symbols("n a b c x y z w")
+n, m, a, b, c, x, x1, y, z, w = symbols("n m a b c x x1 y z w")
 
 COMBINE: dict[str, dict[str, Any]] = {
     "reflexive": {"goal": x.eq(x)},
@@ -287,6 +290,7 @@ ENCLOSE: dict[str, dict[str, Any]] = {
 EARLIER = statement((x / y) * y <= x + z**2, [y.ne(0)])
 SMOOTH = statement(fn("f", x).eq(fn("f", x)), functions={"f": 1})
 SLOPE = statement(D(a * x, "x", b).eq(a))
+QUANTIFIED = statement(a >= 1, every=[every("n", n >= 0, then=2 * n - n**2 <= a)])
 CITE: dict[str, dict[str, Any]] = {
     "as it stands": {
         "goal": (x / y) * y <= x + z**2,
@@ -308,6 +312,22 @@ CITE: dict[str, dict[str, Any]] = {
         "judged": [SMOOTH],
         "steps": [step("cite", fn("f", a).eq(fn("f", a)), statement=SMOOTH.digest(), values={"x": a})],
     },
+    "a quantified fact under other names": {
+        "goal": a >= 1,
+        "assumed": [every("m", m >= 0, then=2 * m - m**2 <= a)],
+        "every": [[combine(2 * m - m**2 <= 1, gap=(m - 1) ** 2)]],
+        "point": {"a": "1"},
+        "judged": [QUANTIFIED],
+        "steps": [step("cite", a >= 1, statement=QUANTIFIED.digest(), values={})],
+    },
+    "a quantified fact for other values": {
+        "goal": n + 1 >= 1,
+        "assumed": [every("a", a >= 0, then=2 * a - a**2 <= n + 1)],
+        "every": [[combine(2 * a - a**2 <= q(0) + 1, gap=(a - 1) ** 2)]],
+        "point": {"n": "0"},
+        "judged": [QUANTIFIED],
+        "steps": [step("cite", n + 1 >= 1, statement=QUANTIFIED.digest(), values={"a": n + 1})],
+    },
     "a derivative that the earlier judgement showed to exist": {
         "goal": D(2 * x, "x", b).eq(2),
         "judged": [SLOPE],
@@ -327,6 +347,54 @@ CHECK: dict[str, dict[str, Any]] = {
     "refuted lt, equal": dict(goal=x < 0, **AT_ZERO, steps=[combine(q(0).eq(0))]),
     "refuted lt, le": dict(goal=x < 0, **AT_ZERO, steps=[combine(q(0) <= q(0))]),
     "refuted ne": dict(goal=x.ne(0), **AT_ZERO, steps=[combine(q(0).eq(0))]),
+    "refuted at an irrational point": {
+        "goal": (x**2).ne(2),
+        "given": [x > 1],
+        "kind": "refutation",
+        "point": {"x": sqrt(2)},
+        "steps": [combine((sqrt(2) ** 2).eq(2))],
+    },
+    "point that is a derivative": {
+        "goal": x > 1,
+        "given": [x > "3/2"],
+        "point": {"x": D(z**2, "z", 1)},
+        "steps": [combine(x > 1, **using((0, q(1))), gap=q("1/2"))],
+    },
+    "refuted under a quantified fact": {
+        "goal": a >= 2,
+        "kind": "refutation",
+        "assumed": [every("n", n >= 0, then=2 * n - n**2 <= a)],
+        "every": [[combine(2 * n - n**2 <= 1, gap=(n - 1) ** 2)]],
+        "point": {"a": "1"},
+        "steps": [combine(q(1) < 2)],
+    },
+    "quantified fact that needs nothing": {
+        "goal": x.eq(x),
+        "assumed": [every("n", n > 0, then=n >= 0)],
+        "every": [[]],
+        "steps": [combine(x.eq(x))],
+    },
+    "quantified fact with a hypothesis that is undefined somewhere": {
+        "goal": x.eq(x),
+        "assumed": [every("n", log(n) > 0, then=n.eq(n))],
+        "every": [[combine(n.eq(n))]],
+        "steps": [combine(x.eq(x))],
+    },
+    "quantified fact of another symbol": {
+        "goal": x.eq(x),
+        "assumed": [every("n", n >= y, then=n + 1 > y)],
+        "every": [[combine(n + 1 > y, **using((0, q(1))), gap=q(1))]],
+        "steps": [combine(x.eq(x))],
+    },
+    "quantified fact shown for an example": {
+        "goal": fn("f", 1) > 0,
+        "kind": "refutation",
+        "functions": {"f": 0},
+        "functions_": {"f": [["t"], -(symbols("t")[0] ** 2)]},
+        "assumed": [every("n", then=fn("f", n) <= fn("f", 0))],
+        "every": [[combine(-(n**2) <= -(q(0) ** 2), gap=n**2)]],
+        "steps": [combine(-(q(1) ** 2) <= 0)],
+    },
     "refuted under given": {
         "goal": x**2 <= x,
         "given": [x > 1],
@@ -393,6 +461,269 @@ AT_LEAST: dict[str, dict[str, Any]] = {
     },
 }
 
+BOUNDED = every("n", n >= 0, then=2 * n - n**2 <= a)
+BELOW = [combine(2 * n - n**2 <= 1, gap=(n - 1) ** 2)]
+AT_ONE: dict[str, Any] = {"assumed": [BOUNDED], "every": [BELOW], "point": {"a": "1"}}
+ONE = 2 * q(1) - q(1) ** 2
+USE: dict[str, dict[str, Any]] = {
+    "at a number": {
+        "goal": a >= 1,
+        "steps": [step("use", a >= ONE, every=0, values={"n": q(1)}), combine(a >= 1, **using((0, q(1))))],
+    }
+    | AT_ONE,
+    "hypothesis among the facts": {
+        "goal": 2 * (x - y) - (x - y) ** 2 <= a,
+        "given": [x - y >= 0],
+        "steps": [step("use", 2 * (x - y) - (x - y) ** 2 <= a, every=0, values={"n": x - y})],
+    }
+    | AT_ONE
+    | {"point": {"a": "1", "x": "1", "y": "0"}},
+    "value with the bound name": {
+        "goal": fn("f", m, n) <= fn("f", n, m),
+        "functions": {"f": 0},
+        "assumed": [every("n m", then=fn("f", n, m) <= fn("f", m, n))],
+        "every": [[combine(n + m <= m + n)]],
+        "functions_": {"f": [["s", "t"], symbols("s")[0] + symbols("t")[0]]},
+        "steps": [step("use", fn("f", m, n) <= fn("f", n, m), every=0, values={"n": m, "m": n})],
+    },
+    "bound name also free": {
+        "goal": q(3) <= n,
+        "assumed": [every("n", n.eq(3), then=n <= 3), every("m", m.eq(0), then=q(3) + m <= n)],
+        "every": [[combine(n <= 3, **using((0, q(1))))], [combine(q(3) + m <= 4, **using((0, q(1))), gap=q(1))]],
+        "point": {"n": "4"},
+        "steps": [
+            step("use", q(3) + q(0) <= n, every=1, values={"m": q(0)}),
+            combine(q(3) <= n, **using((0, q(1)))),
+        ],
+    },
+    "value below a binder": {
+        "goal": D(z * w, "w", 1).eq(z),
+        "assumed": [every("n", then=D(n * w, "w", 1).eq(n))],
+        "every": [[step("derivative", D(n * w, "w", 1).eq(n))]],
+        "steps": [
+            step("use", D(z * w, "w", 1).eq(z), every=0, values={"n": z}),
+            step("derivative", D(z * w, "w", 1).eq(z)),
+        ],
+    },
+    "in a sub-proof": {
+        "goal": a >= 0,
+        "steps": [
+            step(
+                "cases",
+                a >= 0,
+                pivot=[a, q(0)],
+                branches=[
+                    [step("use", a >= ONE, every=0, values={"n": q(1)}), combine(a >= 0, **using((1, q(1))), gap=q(1))],
+                    [],
+                    [],
+                ],
+            )
+        ],
+    }
+    | AT_ONE,
+    "no hypothesis": {
+        "goal": a <= 0,
+        "assumed": [every("n", then=a <= n**2)],
+        "every": [[combine(q(-1) <= n**2)]],
+        "point": {"a": "-1"},
+        "steps": [step("use", a <= q(0) ** 2, every=0, values={"n": q(0)}), combine(a <= 0, **using((0, q(1))))],
+    },
+    "opened definitions": {
+        "goal": a >= 1,
+        "definitions": [("F", "t", 2 * symbols("t")[0] - symbols("t")[0] ** 2)],
+        "assumed": [every("n", n >= 0, then=fn("F", n) <= a)],
+        "every": [BELOW],
+        "point": {"a": "1"},
+        "steps": [step("use", a >= ONE, every=0, values={"n": q(1)}), combine(a >= 1, **using((0, q(1))))],
+    },
+    "an irrational point": {
+        "goal": a >= 1,
+        "assumed": [BOUNDED],
+        "every": [
+            [
+                step("enclose", q(1) < sqrt(2), bits=64),
+                combine(2 * n - n**2 <= sqrt(2), **using((1, q(1))), gap=(n - 1) ** 2),
+            ]
+        ],
+        "point": {"a": sqrt(2)},
+        "steps": [step("use", a >= ONE, every=0, values={"n": q(1)}), combine(a >= 1, **using((0, q(1))))],
+    },
+}
+
+SLOPE_AT = D(fn("f", z), "z", x)
+RISES = every("n", n > 0, then=D(fn("f", z), "z", n) >= 0)
+RISING: dict[str, dict[str, Any]] = {
+    "a line": {"goal": q(0) < 1, "steps": [step("rising", q(0) < 1, of=x, name="x", low=q(0), high=q(1))]},
+    "constant": {"goal": a <= a, "steps": [step("rising", a <= a, of=a, name="x", low=q(0), high=q(1))]},
+    "no length": {
+        "goal": a**3 <= a**3,
+        "steps": [step("rising", a**3 <= a**3, of=x**3, name="x", low=a, high=a, open=[combine(3 * x**2 >= 0)])],
+    },
+    "between symbols": {
+        "goal": a**3 <= b**3,
+        "given": [a <= b],
+        "point": {"a": "0", "b": "1"},
+        "steps": [step("rising", a**3 <= b**3, of=x**3, name="x", low=a, high=b)],
+    },
+    "bound name also an end": {
+        "goal": exp(x) < exp(y),
+        "given": [x < y],
+        "point": {"x": "0", "y": "1"},
+        "steps": [step("rising", exp(x) < exp(y), of=exp(x), name="x", low=x, high=y)],
+    },
+    "steep at an end": {
+        "goal": sqrt(0) < sqrt(a),
+        "given": [a > 0],
+        "point": {"a": "1"},
+        "steps": [
+            step(
+                "rising",
+                sqrt(0) < sqrt(a),
+                of=sqrt(x),
+                name="x",
+                low=q(0),
+                high=a,
+                open=[combine(x > 0, **using((1, q(1))))],
+            )
+        ],
+    },
+    "a kink at the end": {
+        "goal": absolute(0) < absolute(1),
+        "steps": [step("rising", absolute(0) < absolute(1), of=absolute(x), name="x", low=q(0), high=q(1))],
+    },
+    "by a quantified fact": {
+        "goal": fn("f", 0) <= fn("f", 1),
+        "functions": {"f": 1},
+        "assumed": [RISES],
+        "every": [[step("derivative", D(z, "z", n).eq(1)), combine(D(z, "z", n) >= 0, **using((1, q(-1))), gap=q(1))]],
+        "functions_": {"f": [["t"], symbols("t")[0]]},
+        "steps": [
+            step(
+                "rising",
+                fn("f", 0) <= fn("f", 1),
+                of=fn("f", x),
+                name="x",
+                low=q(0),
+                high=q(1),
+                open=[
+                    step("use", SLOPE_AT >= 0, every=0, values={"n": x}),
+                    combine(SLOPE_AT * 1 >= 0, **using((2, q(1)))),
+                ],
+            )
+        ],
+    },
+}
+
+TOP = combine(2 * x - x**2 <= ONE, gap=(x - 1) ** 2)
+STATIONARY: dict[str, dict[str, Any]] = {
+    "a maximum": {
+        "goal": D(2 * x - x**2, "x", 1).eq(0),
+        "steps": [step("stationary", D(2 * x - x**2, "x", 1).eq(0), low=q(0), high=q(2), steps=[TOP])],
+    },
+    "a minimum": {
+        "goal": D(x**2, "x", 0).eq(0),
+        "steps": [step("stationary", D(x**2, "x", 0).eq(0), low=q(-1), high=q(1), steps=[combine(q(0) ** 2 <= x**2)])],
+    },
+    "of a quantified fact": {
+        "goal": b.eq(2 * w),
+        "given": [w > 0],
+        "assumed": [every("n", n >= 0, then=b * n - n**2 <= b * w - w**2)],
+        "every": [[combine(2 * n - n**2 <= 2 * q(1) - q(1) ** 2, gap=(n - 1) ** 2)]],
+        "point": {"b": "2", "w": "1"},
+        "steps": [
+            step(
+                "stationary",
+                D(b * x - x**2, "x", w).eq(0),
+                low=q(0),
+                high=2 * w,
+                steps=[step("use", b * x - x**2 <= b * w - w**2, every=0, values={"n": x})],
+            ),
+            step("derivative", D(b * x - x**2, "x", w).eq(b - 2 * w)),
+            combine(b.eq(2 * w), **using((1, q(1)), (2, q(-1)))),
+        ],
+    },
+    "bound name also free": {
+        "goal": D(x**2 - 2 * x * y, "x", x).eq(0),
+        "given": [x.eq(y)],
+        "point": {"x": "1", "y": "1"},
+        "steps": [
+            step(
+                "stationary",
+                D(x**2 - 2 * x * y, "x", x).eq(0),
+                low=x - 1,
+                high=x + 1,
+                steps=[combine(x**2 - 2 * x * y <= x1**2 - 2 * x1 * y, gap=(x1 - x) ** 2, **using((0, 2 * (x - x1))))],
+            )
+        ],
+    },
+}
+
+UNIT = [x >= 0, x <= 1]
+HALF = {"x": "1/2", "y": "1/2"}
+
+
+def boxed(goal: Fact, *given: Fact, **ranges: str) -> dict[str, Any]:
+    ends = {name: text.split() for name, text in ranges.items()}
+    return {"goal": goal, "given": given, "point": HALF, "steps": [step("box", goal, ranges=ends)]}
+
+
+BOX: dict[str, dict[str, Any]] = {
+    "in one part": boxed(x + 1 <= 2, *UNIT, x="0 1"),
+    "in several parts": boxed(x * (1 - x) <= "3/10", *UNIT, x="0 1"),
+    "two symbols": boxed((x - y) ** 2 + x * y < "3/2", *UNIT, y >= 0, y <= 1, x="0 1", y="0 1"),
+    "from strict facts": boxed(exp(x) < 3, x > 0, x < 1, x="0 1"),
+    "a range that is not used": boxed(x < 2, *UNIT, y >= 0, y <= 1, x="0 1", y="0 1"),
+    "no length": boxed(x**2 <= "1/4", x.eq("1/2"), x="1/2 1/2"),
+    "one of no length": boxed(x * y <= 1, *UNIT, y.eq("1/2"), x="0 1", y="1/2 1/2"),
+    "an equation on a range of no length": boxed((x**2).eq("1/4"), x.eq("1/2"), x="1/2 1/2"),
+    "no symbol": {"goal": log(2) < "7/10", "steps": [step("box", log(2) < "7/10", ranges={}, bits=32)]},
+    "negative base": boxed(x**2 - x**3 < "21/10", x >= -1, x <= 1, x="-1 1"),
+    "root from 0": boxed(sqrt(x) < "11/10", *UNIT, x="0 1"),
+    "different": boxed((x**2).ne(2), *UNIT, x="0 1"),
+    "after a step that shows a power to be defined": {
+        "goal": x**-2 < 17,
+        "given": [x >= "1/4", x <= 1],
+        "point": HALF,
+        "steps": [
+            combine(x > 0, **using((0, q(1))), gap=q("1/4")),
+            step("box", x**-2 < 17, ranges={"x": ["1/4", "1"]}),
+        ],
+    },
+    "0 to a positive power": {
+        "goal": x**y < "11/10",
+        "given": [x >= 0, x <= 1, y >= "1/3", y <= 1],
+        "point": HALF,
+        "steps": [
+            combine(y > 0, **using((2, q(1))), gap=q("1/3")),
+            step("box", x**y < "11/10", ranges={"x": ["0", "1"], "y": ["1/3", "1"]}),
+        ],
+    },
+    "a derivative": {
+        "goal": D(x**2, "x", x + y) <= 4,
+        "given": [*UNIT, y >= 0, y <= 1],
+        "point": HALF,
+        "steps": [
+            step("derivative", D(x**2, "x", x + y).eq(2 * (x + y))),
+            step("box", D(x**2, "x", x + y) <= 4, ranges={"x": ["0", "1"], "y": ["0", "1"]}),
+        ],
+    },
+    "in a sub-proof": {
+        "goal": x**2 - x > -1,
+        "given": [x >= 0, x <= 2],
+        "point": {"x": "1"},
+        "steps": [
+            step(
+                "cases",
+                x**2 - x > -1,
+                pivot=[x, q(1)],
+                branches=[
+                    [step("box", x**2 - x > -1, ranges={"x": ends})] for ends in (["0", "1"], ["1", "1"], ["1", "2"])
+                ],
+            )
+        ],
+    },
+}
+
 ROWS = {
     f"{rule}: {name}": (rule, row)
     for rule, table in {
@@ -401,9 +732,13 @@ ROWS = {
         "integral": INTEGRAL,
         "at_least": AT_LEAST,
         "maximum": MAXIMUM,
+        "rising": RISING,
+        "stationary": STATIONARY,
         "cases": CASES,
         "absurd": ABSURD,
         "enclose": ENCLOSE,
+        "box": BOX,
+        "use": USE,
         "cite": CITE,
         "check": CHECK,
     }.items()
