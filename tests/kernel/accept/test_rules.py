@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from symcheck.kernel.rules import RULES
 from tests.kernel.helpers import (
     D,
     absolute,
+    certificate,
     combine,
     every,
     exp,
@@ -744,6 +746,18 @@ ROWS = {
     }.items()
     for name, row in table.items()
 }
+
+
+def accepted(key: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Statement and certificate of a row, in JSON, with the statements it cites; for the tests that spoil them."""
+    rule, row = ROWS[key]
+    row = deepcopy(row)
+    goal, examples = row.pop("goal"), row.pop("functions_", {})
+    steps = row.pop("steps", [step("derivative", goal) if rule == "derivative" else combine(goal)])
+    earlier = {s.digest(): s for s in row.pop("judged", [])}
+    parts = {k: row.pop(k) for k in ("given", "where", "functions", "definitions") if k in row}
+    sequent = statement(goal, every=row.pop("assumed", ()), **parts)
+    return {"statement": sequent.to_json(), "certificate": certificate(steps, functions=examples, **row)}, earlier
 
 
 @pytest.mark.parametrize("key", ROWS)

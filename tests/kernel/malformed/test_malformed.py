@@ -12,8 +12,10 @@ import pytest
 
 from symcheck.kernel.__main__ import FORBIDDEN, main
 from symcheck.kernel.check import check
+from symcheck.kernel.rules import RULES
 from symcheck.kernel.statement import digest, statement_from_json
 from symcheck.kernel.term import Reject, from_json
+from tests.kernel.accept.test_rules import ROWS, accepted
 from tests.kernel.helpers import certificate, combine, statement, symbols
 
 x, y = symbols("x y")
@@ -81,6 +83,7 @@ def test_terms(key: str) -> None:
         from_json(TERMS[key])
 
 
+X_IS_X = ["eq", "x", "x"]
 STATEMENTS: dict[str, Any] = {
     "no goal": {"goal": ...},
     "unknown key": {"note": []},
@@ -102,6 +105,26 @@ STATEMENTS: dict[str, Any] = {
     "parameter": {"definitions": [["F", ["1"], "x"]]},
     "parameter a list": {"definitions": [["F", [["x"]], "x"]]},
     "parameters text": {"definitions": [["F", "x", "x"]]},
+    "no quantified facts": {"every": ...},
+    "quantified facts null": {"every": None},
+    "quantified facts a table": {"every": {}},
+    "quantified fact a fact": {"every": ["eq", "x", "x"]},
+    "quantified fact of two": {"every": [[["x"], X_IS_X]]},
+    "quantified fact of four": {"every": [[["x"], [], X_IS_X, []]]},
+    "no bound names": {"every": [[[], [], X_IS_X]]},
+    "bound name twice": {"every": [[["x", "y", "x"], [], X_IS_X]]},
+    "bound name a text": {"every": [["x", [], X_IS_X]]},
+    "bound name a number": {"every": [[["1"], [], X_IS_X]]},
+    "bound name by place": {"every": [[["#0"], [], X_IS_X]]},
+    "bound name null": {"every": [[[None], [], X_IS_X]]},
+    "bound name a list": {"every": [[[["x"]], [], X_IS_X]]},
+    "hypotheses a fact": {"every": [[["x"], X_IS_X, X_IS_X]]},
+    "hypotheses a table": {"every": [[["x"], {}, X_IS_X]]},
+    "hypotheses null": {"every": [[["x"], None, X_IS_X]]},
+    "hypothesis of two": {"every": [[["x"], [["eq", "x"]], X_IS_X]]},
+    "conclusions": {"every": [[["x"], [], [X_IS_X]]]},
+    "conclusion null": {"every": [[["x"], [], None]]},
+    "quantified fact in a quantified fact": {"every": [[["x"], [], [["y"], [], X_IS_X]]]},
     "both declared and defined": {"functions": {"F": 1}, "definitions": [["F", [], "x"]]},
 }
 
@@ -126,6 +149,14 @@ DEFINITIONS: dict[str, Any] = {
 def test_definitions(key: str) -> None:
     with pytest.raises(Reject):
         check(statement_from_json(TRUE.to_json() | {"definitions": DEFINITIONS[key]}), TRUE_CERTIFICATE, {})
+
+
+def test_definitions_in_quantified_facts_are_opened() -> None:
+    """One that is longer than a term may be is rejected there too."""
+    long = ["add", *["x"] * 400]
+    data = {"definitions": [["F", ["x"], long]], "every": [[["x"], [], ["eq", ["call", "F", long], "0"]]]}
+    with pytest.raises(Reject, match="nodes"):
+        check(statement_from_json(TRUE.to_json() | data), TRUE_CERTIFICATE, {})
 
 
 def test_definitions_that_double(levels: int = 60) -> None:
@@ -155,6 +186,14 @@ CERTIFICATES: dict[str, Any] = {
     "point a list": {"point": []},
     "point name": {"point": {"1": "1"}},
     "point huge": {"point": {"x": "9" * 5000}},
+    "point a table": {"point": {"x": {}}},
+    "point a head alone": {"point": {"x": ["add"]}},
+    "point a number": {"point": {"x": 1}},
+    "point null": {"point": {"x": None}},
+    "no steps for quantified facts": {"every": ...},
+    "steps for quantified facts null": {"every": None},
+    "steps for quantified facts a table": {"every": {}},
+    "steps for a quantified fact that is not given": {"every": [[]]},
     "functions a list": {"functions": []},
     "functions text": {"functions": {"f": "x"}},
     "unknown key": {"note": ""},
@@ -168,6 +207,33 @@ def test_certificates(key: str) -> None:
     data = {k: v for k, v in (TRUE_CERTIFICATE | CERTIFICATES[key]).items() if v is not ...}
     with pytest.raises(Reject):
         check(TRUE, data, {})
+
+
+QUANTIFIED = TRUE.to_json() | {"every": [[["x"], [], ["eq", "x", "x"]]]}
+
+
+@pytest.mark.parametrize("shown", [None, {}, "combine", 1, [[]], [{}], [None], [{"by": "combine"}], ["combine"]])
+def test_steps_that_show_a_quantified_fact(shown: Any) -> None:
+    good = [{"claim": ["eq", "x", "x"], "by": "combine"}]
+    check(statement_from_json(QUANTIFIED), TRUE_CERTIFICATE | {"every": [good]}, {})
+    with pytest.raises(Reject):
+        check(statement_from_json(QUANTIFIED), TRUE_CERTIFICATE | {"every": [shown]}, {})
+
+
+WRONG = [None, True, 1, -1, 1.5, 10**9_000, "", "1/0", ["add"], [[]], [None], {"x": None}, {"": "1"}, {"x": ["0"]}]
+ARGUMENTS = [(rule, key) for rule in ("rising", "stationary", "box", "use") for key in RULES[rule][0]]
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=lambda value: str(value)[:12] if value != 10**9_000 else "huge")
+@pytest.mark.parametrize(("rule", "key"), ARGUMENTS)
+def test_arguments(rule: str, key: str, wrong: Any) -> None:
+    """A row that is accepted is rejected with an argument of another type."""
+    data, earlier = accepted(next(name for name, (by, _) in ROWS.items() if by == rule))
+    place = next(step for step in data["certificate"]["steps"] if step["by"] == rule)
+    check(statement_from_json(data["statement"]), data["certificate"], earlier)
+    place[key] = wrong
+    with pytest.raises(Reject):
+        check(statement_from_json(data["statement"]), data["certificate"], earlier)
 
 
 @pytest.mark.parametrize("data", [None, [], "proof", 1, True])
