@@ -10,7 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from symcheck.checking import check
     from symcheck.claim import Bound, Claim, Example, Finding, Paper, Scope, Section
+    from symcheck.decision import Answer
     from symcheck.derivation import Derivation
     from symcheck.errors import InputError
     from symcheck.hints import Box, Combine, Cut, Rise, Split, Stationary, Use
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
+    "Answer",
     "Bound",
     "Box",
     "Claim",
@@ -37,9 +40,11 @@ __all__ = [
     "Stationary",
     "Symbol",
     "Use",
+    "check",
 ]
 
 _HOMES = {
+    "Answer": "decision",
     "Bound": "claim",
     "Box": "hints",
     "Claim": "claim",
@@ -59,6 +64,7 @@ _HOMES = {
     "Stationary": "hints",
     "Symbol": "latex.notation",
     "Use": "hints",
+    "check": "checking",
 }
 
 

@@ -12,15 +12,17 @@ import re
 import sys
 from collections.abc import Sequence
 
-from symcheck.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OK, EXIT_REGRESSED, InputError
+from symcheck.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OK, EXIT_OPEN, EXIT_REGRESSED, InputError
 
 DEFAULT_PAPER = "profit_optimal"
 MAX_JOBS = 256
+MAX_SECONDS = 86_400
 EXIT_BROKEN_PIPE = 141  # what a shell reports for a program ended by SIGPIPE
 EXIT_CODES = {
-    EXIT_OK: "every claim is as recorded",
-    EXIT_REGRESSED: "a recorded verdict no longer stands",
+    EXIT_OK: "every claim is as recorded; check: proved, or a batch is answered",
+    EXIT_REGRESSED: "a recorded verdict no longer stands; check: refuted",
     EXIT_BAD_INPUT: "the command, the paper or a file can't be used as it is",
+    EXIT_OPEN: "check: open",
     EXIT_INTERRUPTED: "interrupted",
     EXIT_BROKEN_PIPE: "nobody reads the output any more",
 }
@@ -30,6 +32,7 @@ COMMANDS = {
     "pdf": "verify, then set the report as a PDF",
     "mutants": "plant errors in the paper's formulas and count how many are noticed",
 }
+CHECK = "decide one claim, or a file of claims: proved, refuted with a witness, or open"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,7 +64,7 @@ def dispatch(args: argparse.Namespace) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """The parser of the command line; each command takes a paper and the same options."""
+    """The parser of the command line; each command but ``check`` takes a paper and the same options."""
     top = argparse.ArgumentParser(
         prog="symcheck",
         description="Check the mathematics of a paper: each printed line holds, fails, or is open.",
@@ -71,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, purpose in COMMANDS.items():
         _add_options(commands.add_parser(name, help=purpose, description=purpose[0].upper() + purpose[1:] + "."))
+    _add_check(commands.add_parser("check", help=CHECK, description=CHECK[0].upper() + CHECK[1:] + "."))
     return top
 
 
@@ -82,6 +86,27 @@ def _add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--no-colour", "--no-color", dest="colour", action="store_false", default=_colour(), help="plain output"
     )
+
+
+def _add_check(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("claim", nargs="?", metavar="CLAIM", help="a relation in LaTeX or plain syntax, such as 'x**2 >= 0'")
+    add("--given", action="append", default=[], metavar="RELATION", help="what is assumed, such as 'x > 0'; repeatable")
+    add("--symbols", action="append", default=[], metavar="NAME: WORDS", help="such as 'n: positive integer'")
+    add("--syntax", choices=("plain", "latex", "auto"), default="auto", help="of the claim (default: told by it)")
+    add("--as", dest="approach", default="", metavar="APPROACH", help="such as 'x -> oo', for O, Theta and ~")
+    add("--strict", action="store_true", help="a point at which a side is undefined refutes the claim")
+    add("--timeout", type=_seconds, default=10.0, metavar="S", help="seconds for a claim (default: 10)")
+    add("--json", nargs="?", const="-", metavar="FILE", help="the answer as JSON, in a file or on standard output")
+    add("--certificate", metavar="FILE", help="write what `python -m symcheck.kernel FILE` replays")
+    add("--batch", metavar="FILE", help="one JSON object a line; the answers go to the file of --json")
+    add("--jobs", type=_jobs, metavar="N", help="worker processes of a batch (default: one a processor)")
+
+
+def _seconds(text: str) -> float:
+    if not re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,6})?", text) or not 0 < float(text) <= MAX_SECONDS:
+        raise argparse.ArgumentTypeError(f"expected a number of seconds up to {MAX_SECONDS}, got {text!r}")
+    return float(text)
 
 
 def _colour() -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 EXIT_OK = 0
 EXIT_REGRESSED = 1
 EXIT_BAD_INPUT = 2
+EXIT_OPEN = 3
 EXIT_INTERRUPTED = 130
 
 

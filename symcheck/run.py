@@ -1,4 +1,4 @@
-"""The commands: verify, lock, pdf, mutants."""
+"""The commands: verify, lock, pdf, mutants; ``ask`` has check."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from symcheck import __version__
+from symcheck.ask import run_check
 from symcheck.errors import EXIT_OK, EXIT_REGRESSED, InputError
 from symcheck.files import canonical_json, digest, read_json, write_atomically
 from symcheck.store import PACKAGE, Store, files_digest
@@ -76,6 +77,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "lock": run_lock,
     "pdf": run_pdf,
     "mutants": run_mutants,
+    "check": run_check,
 }
 
 # -- the fast path -------------------------------------------------------------------------------------------------

@@ -3,7 +3,8 @@
 ``DIR/index.json`` lists the obligations in an order in which each uses only earlier ones: name, outcome (proved,
 refuted, or open, which has no certificate) and the SHA-256 of the statement and of the certificate.
 ``NAME.statement.json`` and ``NAME.certificate.json`` are separate inputs.  Exit code 0: everything replays; 1:
-something does not; 2: the folder can't be read.  With ``-v`` every statement is shown.
+something does not; 2: the folder can't be read.  With ``-v`` every statement is shown.  In place of the folder may
+stand a file with one outcome, statement and certificate, as ``symcheck check --certificate`` writes it.
 """
 
 from __future__ import annotations
@@ -73,17 +74,32 @@ def _replay(folder: Path, entry: dict[str, Any], judged: dict[str, Statement]) -
     return statement
 
 
+def replay_one(path: Path, say: bool) -> tuple[int, list[str]]:
+    """The same for a file with one outcome, statement and certificate, which cites nothing."""
+    entry = as_table(read(path), ("outcome", "statement", "certificate"))
+    try:
+        statement = statement_from_json(entry["statement"])
+        outcome = check(statement, entry["certificate"], {}).outcome
+        require(outcome == entry["outcome"], outcome, "but the file says", entry["outcome"])
+    except FAILURES as reason:
+        return 0, [f"{path.name}: {reason or type(reason).__name__}"]
+    if say:
+        print(f"{outcome:8} {path.name}: {statement.goal}")
+    return 1, []
+
+
 def main(arguments: list[str]) -> int:
     """Run the replay; see the module's description."""
     for name in FORBIDDEN:
         sys.modules[name] = None  # type: ignore[assignment]  # importing any of them now fails
     folders = [a for a in arguments if a not in ("-v", "--verbose")]
     if len(folders) != 1:
-        print("usage: python -m symcheck.kernel [-v] DIR", file=sys.stderr)
+        print("usage: python -m symcheck.kernel [-v] DIR|FILE", file=sys.stderr)
         return 2
     sys.setrecursionlimit(5_000)
     try:
-        good, reasons = replay(Path(folders[0]), len(folders) != len(arguments))
+        path, say = Path(folders[0]), len(folders) != len(arguments)
+        good, reasons = replay_one(path, say) if path.is_file() else replay(path, say)
     except FAILURES as error:
         print(f"{folders[0]}: {error}", file=sys.stderr)
         return 2

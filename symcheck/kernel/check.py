@@ -16,7 +16,7 @@ from typing import Any
 from symcheck.kernel import term as t
 from symcheck.kernel.calculus import Conditions, conditions, decide, defined, differentiate, evaluate, met, unmet
 from symcheck.kernel.context import Context
-from symcheck.kernel.facts import POS, Every, Fact
+from symcheck.kernel.facts import POS, Every, Fact, map_fact
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.rules import Proof, run
 from symcheck.kernel.statement import Definition, Statement, definition_from_json, unfolded_definitions
@@ -101,9 +101,15 @@ def negations(goal: Fact) -> tuple[Fact, ...]:
 
 
 def necessary(term: Term) -> list[Fact]:
-    """Conditions without which ``term`` is certainly undefined; nothing is read off below a binder."""
+    """Conditions without which ``term`` is certainly undefined; a derivative needs its body defined at the point.
+
+    Nothing is read off below another binder.
+    """
     inner = term.args[1:] if term.head in BINDERS else term.args
-    return [fact for arg in inner for fact in necessary(arg)] + conditions(term)
+    found = [fact for arg in inner for fact in necessary(arg)] + conditions(term)
+    if term.head == "deriv":
+        found += [map_fact(fact, {term.name: term.args[1]}) for fact in necessary(term.args[0])]
+    return found
 
 
 def _examples(data: Any, functions: dict[str, int]) -> tuple[Definition, ...]:

@@ -234,7 +234,8 @@ def integral(parser: ExpressionParser) -> Term:
     return Term("integral", (body, low, high), name)
 
 
-CONSTRUCTS: Mapping[str, Callable[[ExpressionParser], Term]] = {
+Constructs = Mapping[str, Callable[[ExpressionParser], Term]]
+CONSTRUCTS: Constructs = {
     "(": bracketed, "[": bracketed, r"\lvert": absolute, r"\frac": fraction, r"\sqrt": root,
     r"\ln": logarithm, r"\exp": exponential, r"\min": minimum, r"\max": maximum, ARGMAX: argmax,
     UNDERBRACE: underbrace, r"\int": integral, PARTIAL: partial, DIFFERENTIAL: differential,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from symcheck.kernel.term import Term, map_args, walk
 from symcheck.latex import layout
-from symcheck.latex.constructs import CONSTRUCTS
+from symcheck.latex.constructs import CONSTRUCTS, Constructs
 from symcheck.latex.expression import ExpressionParser
 from symcheck.latex.layout import CONNECTIVE_OF, QUAD, RELATION_OF, ROW
 from symcheck.latex.notation import Notation
@@ -19,8 +20,15 @@ def parse(latex: str, notation: Notation, *, file: str = "", line: int = 1, colu
 
     Every token is read or is an error: InputError, with the place, is the only exception that input can cause.
     """
-    tokens, partners = layout.arrange(tokenize(latex, file, line, column), file)
-    return _FormulaParser(tokens, partners, notation, file, CONSTRUCTS).formula()
+    return parse_tokens(tokenize(latex, file, line, column), notation, file)
+
+
+def parse_tokens(
+    tokens: Sequence[Token], notation: Notation, file: str = "", constructs: Constructs = CONSTRUCTS
+) -> Formula:
+    """The formula that ``tokens`` state, with a meaning for each token that begins a construct."""
+    arranged, partners = layout.arrange(tokens, file)
+    return _FormulaParser(arranged, partners, notation, file, constructs).formula()
 
 
 @dataclass(slots=True)

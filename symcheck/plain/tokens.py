@@ -13,7 +13,9 @@ MAX_DIGITS = 400
 NUMBER, NAME, SIGN, STRING, END = "number", "name", "sign", "string", "end"
 HINTS = {
     "^": "write ** for a power", "=": "write == for an equation", "//": "write floor(a/b)",
-    "%": "write a - b*floor(a/b)", "!": "write factorial(n), or != for a relation", "&": "write 'and'", "|": "write Abs(x)", "<>": "write !=", "\\": "this looks like LaTeX", "≤": "write <=", "≥": "write >=", "≠": "write !=",
+    "%": "write a - b*floor(a/b)", "!": "write factorial(n), or != for a relation", "&": "write 'and'",
+    "|": "write Abs(x)", "<>": "write !=", "\\": "this looks like LaTeX", "≤": "write <=", "≥": "write >=",
+    "≠": "write !=",
 }  # fmt: skip
 
 _TOKEN = re.compile(

@@ -1,0 +1,247 @@
+"""Whether a claim from anywhere holds: proved, refuted with a witness, or open with the reason.
+
+The search only proposes.  A verdict exists only if the kernel has replayed the certificate against the statement that
+was read.  What the kernel does not say is checked here, and only makes a claim open: that the symbols which have to be
+integers are integers at a counterexample.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from itertools import product
+from typing import Any
+
+from symcheck.engine import TimeUp, time_limit
+from symcheck.errors import InputError
+from symcheck.kernel.calculus import decide as decided
+from symcheck.kernel.check import check as replay
+from symcheck.kernel.facts import Fact, map_fact
+from symcheck.kernel.interval import Arithmetic
+from symcheck.kernel.statement import Statement, statement_from_json
+from symcheck.kernel.term import Reject, free, from_json, num
+from symcheck.plain.printer import fact_text, to_plain
+from symcheck.query import Query, Reading, read
+
+PROVED, REFUTED, OPEN, ERROR = "proved", "refuted", "open", "error"
+VERDICTS = (PROVED, REFUTED, OPEN, ERROR)
+TIME_LIMIT = 10.0
+NOTHING_FOUND = "neither a proof nor a counterexample was found"
+INTEGERS = (1, 2, 0, 3, -1, 4, -2, 5, -3, 6, 7, 10)
+PINS = 60
+PROOF_SHARE, REFUTATION_SHARE, REASON_SHARE = 0.5, 0.35, 0.05
+"""Of the time limit."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What became of a claim.
+
+    ``read`` is how it was understood; ``witness`` a point at which it fails, ``sides`` both sides there as decimals;
+    ``conditions`` what the sides need in order to be defined, beyond what is given; ``reason`` why it is open, not
+    defined at the witness, or not readable.  The kernel replays ``certificate`` against ``statement``, JSON values.
+    """
+
+    verdict: str
+    read: str = ""
+    witness: Mapping[str, str] | None = None
+    sides: tuple[str, str] | None = None
+    conditions: tuple[str, ...] = ()
+    reason: str = ""
+    statement: Any = None
+    certificate: Any = None
+    seconds: float = 0.0
+
+    def to_json(self) -> dict[str, Any]:
+        """All fields as JSON values."""
+        return asdict(self)
+
+
+def answer_from_json(data: Mapping[str, Any]) -> Answer:
+    """The answer that ``to_json`` has written."""
+    sides = data["sides"]
+    return Answer(**{**data, "sides": tuple(sides) if sides else None, "conditions": tuple(data["conditions"])})
+
+
+def decide(query: Query, limit: float = TIME_LIMIT, strict: bool = False) -> Answer:
+    """Search in this process for about ``limit`` seconds, which a library may overrun; InputError for a bad query."""
+    start = time.perf_counter()
+    reading = read(query)
+    if reading.goal is None:
+        found = Answer(OPEN, reading.text, reason=reading.owed)
+    else:
+        found = Decision(reading, reading.goal, limit, strict).answer()
+    return replace(found, seconds=round(time.perf_counter() - start, 3))
+
+
+def confirm(
+    query: Query, strict: bool, verdict: str, statement: Any, certificate: Any, seconds: float
+) -> Answer | None:
+    """An earlier answer, if the kernel replays its certificate, with this verdict, for the query as it is read now."""
+    reading = read(query)
+    if reading.goal is None:
+        return None
+    decision = Decision(reading, reading.goal, TIME_LIMIT, strict)
+    try:
+        known = statement_from_json(statement)
+        fits = known in (decision.statement, *(decision.undefined() if verdict == REFUTED else ()))
+        if fits and decision.judged(known, certificate) == verdict != OPEN:
+            return replace(decision.decided(verdict, known, certificate), seconds=seconds)
+    except Reject:
+        pass
+    return None
+
+
+class Decision:
+    """The search for a verdict on one goal."""
+
+    def __init__(self, reading: Reading, goal: Fact, limit: float, strict: bool) -> None:
+        self.reading, self.limit, self.strict = reading, limit, strict
+        self.needed = reading.conditions()
+        self.statement = Statement(goal, reading.given, () if strict else self.needed)
+        self.conditions = tuple(map(fact_text, self.statement.where))
+        self.reasons: list[str] = []
+
+    def undefined(self) -> list[Statement]:
+        """Statements whose counterexamples are points at which a side is not defined."""
+        return [Statement(fact, self.reading.given) for fact in self.needed] if self.strict else []
+
+    def answer(self) -> Answer:
+        """A proof, a counterexample, a point where a side is undefined, or what is known of why there is none."""
+        from symcheck.procedures.prove import prove
+
+        proof = self._tried("proof", PROOF_SHARE, lambda: prove(self.statement, {}, (), ()))
+        if proof is not None and self.judged(self.statement, proof) == PROVED:
+            return self.decided(PROVED, self.statement, proof)
+        wanted = [self.statement, *self.undefined()]
+        for statement in wanted:
+            found = self._tried("counterexample", REFUTATION_SHARE / len(wanted), partial(self._refuted, statement))
+            if found is not None:
+                return self.decided(REFUTED, statement, found)
+        return Answer(OPEN, self.reading.text, conditions=self.conditions, reason=self._reason())
+
+    def judged(self, statement: Statement, certificate: Any) -> str:
+        """What the kernel makes of a certificate: proved, refuted, or open if it rejects it."""
+        try:
+            outcome = replay(statement, certificate, {}).outcome
+        except (Reject, RecursionError) as error:
+            self.reasons.append(f"the kernel rejects the certificate that was found: {error}")
+            return OPEN
+        if outcome == REFUTED and not self._is_admitted(certificate["point"]):
+            return OPEN
+        return outcome
+
+    def _tried(self, what: str, share: float, search: Callable[[], Any]) -> Any:
+        """What a search finds in a share of the time; anything that goes wrong in it is a reason to be open."""
+        seconds = self.limit * share
+        try:
+            with time_limit(seconds):
+                return search()
+        except TimeUp:
+            self.reasons.append(f"the search for a {what} was stopped after {seconds:.3g} s")
+        except Exception as error:  # a library may raise what it likes
+            self.reasons.append(f"the search for a {what} failed: {type(error).__name__} {error}".strip())
+        return None
+
+    # -- counterexamples ----------------------------------------------------------------------------------------
+
+    def _refuted(self, statement: Statement) -> Any:
+        """A certificate that refutes the statement at a point of the right kind."""
+        from symcheck.procedures.refute import refute
+
+        known = self.reading.known
+        narrowed = replace(statement, given=(*statement.given, *known.witness))
+        for pins in self._pinned(statement):
+            found = refute(_pin(narrowed, pins))
+            if found is None:
+                continue
+            found["point"] |= {name: str(value) for name, value in pins.items()}
+            if self.judged(statement, found) == REFUTED:
+                return found
+        return None
+
+    def _pinned(self, statement: Statement) -> Iterator[dict[str, int]]:
+        """Values for the symbols that are integers: none at first, since the search likes simple points anyway."""
+        yield {}
+        names = sorted(self.reading.known.whole & _symbols(statement))
+        if names:
+            size = next(n for n in range(len(INTEGERS), 0, -1) if n ** len(names) <= PINS or n == 1)
+            for values in sorted(product(INTEGERS[:size], repeat=len(names)), key=_complexity):
+                yield dict(zip(names, values, strict=True))
+
+    def _is_admitted(self, point: Mapping[str, Any]) -> bool:
+        """Whether the point has integers where they are asked for, and satisfies what else a counterexample has to."""
+        values = {name: from_json(value) for name, value in point.items()}
+        whole = [values[name] for name in self.reading.known.whole & values.keys()]
+        if not all(value.head == "num" and value.value.denominator == 1 for value in whole):
+            return False
+        asked = [f for f in self.reading.known.witness if free(f.left) | free(f.right) <= values.keys()]
+        return all(decided(map_fact(fact, values), Arithmetic(128)) for fact in asked)
+
+    # -- words --------------------------------------------------------------------------------------------------
+
+    def decided(self, verdict: str, statement: Statement, certificate: Any) -> Answer:
+        """The answer for a certificate that the kernel has replayed."""
+        from symcheck.procedures.refute import sides
+
+        text, data = self.reading.text, statement.to_json()
+        if verdict == PROVED:
+            return Answer(PROVED, text, conditions=self.conditions, statement=data, certificate=certificate)
+        undefined = statement != self.statement
+        reason = f"not defined there: {fact_text(statement.goal)} does not hold" if undefined else ""
+        witness = {name: _coordinate(value) for name, value in certificate["point"].items()}
+        at = None
+        with suppress(ValueError, TypeError):  # a coordinate that is no number
+            at = None if undefined else sides(statement, certificate)
+        return Answer(REFUTED, text, witness, at, self.conditions, reason, data, certificate)
+
+    def _reason(self) -> str:
+        """Why nothing was found: first of all, whether the claim speaks of any point at all."""
+        for facts, what in (
+            (self.statement.given, "what is given"),
+            (self.statement.given + self.statement.where, "what is given where both sides are defined"),
+        ):
+            asked = replace(self.statement, given=facts, where=())
+            if self._tried("point", REASON_SHARE / 2, partial(_point, asked)) == [None]:
+                return "; ".join([f"no point was found that satisfies {what}", *self.reasons])
+        return "; ".join(self.reasons) or NOTHING_FOUND
+
+
+def _pin(statement: Statement, pins: Mapping[str, int]) -> Statement:
+    values = {name: num(value) for name, value in pins.items()}
+    return replace(
+        statement,
+        goal=map_fact(statement.goal, values),
+        given=tuple(map_fact(f, values) for f in statement.given),
+        where=tuple(map_fact(f, values) for f in statement.where),
+    )
+
+
+def _point(statement: Statement) -> list[Any]:
+    """The point that satisfies what is given, or None, as the only item."""
+    from symcheck.procedures import points
+
+    return [points.satisfying(statement)]
+
+
+def _symbols(statement: Statement) -> set[str]:
+    from symcheck.procedures import points
+
+    return set(points.symbols(statement))
+
+
+def _complexity(values: Sequence[int]) -> int:
+    return sum(INTEGERS.index(value) for value in values)
+
+
+def _coordinate(value: Any) -> str:
+    """A coordinate as it is shown: a number, or a closed term in the plain syntax."""
+    return value if isinstance(value, str) else to_plain(from_json(value))
+
+
+def unreadable(error: InputError) -> Answer:
+    """The answer to what can't be read."""
+    return Answer(ERROR, reason=" ".join(str(error).split("\n")))

@@ -1,0 +1,137 @@
+r"""Claims in LaTeX without a notation of their own: every letter is a real symbol, and what could be more is an error.
+
+A symbol is a Latin or Greek letter, accented or with a subscript, or a word in ``\mathrm`` or
+``\operatorname``; its kernel name is its spelling without signs (``\alpha_{1}`` is alpha_1).  Unless they are declared,
+
+- ``e`` is Euler's number, ``\pi`` is pi, and ``i`` outside a sum is an error, since it may be the imaginary unit;
+- ``d`` is a differential in a formula with ``\int`` or ``\frac{d``;
+- a letter before brackets is a factor, but an error if what is in them, or the letter itself, suggests a function;
+- a prime is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from symcheck.kernel.term import NAME as KERNEL_NAME
+from symcheck.kernel.term import Term, substitute
+from symcheck.latex import nucleus
+from symcheck.latex.analysis import ANALYSIS, COMMANDS
+from symcheck.latex.expression import DIFFERENTIAL
+from symcheck.latex.notation import Notation, Symbol
+from symcheck.latex.nucleus import Nucleus, Spelling
+from symcheck.latex.parser import parse_tokens
+from symcheck.latex.spelling import GREEK
+from symcheck.latex.tokens import ACCENTS, CLOSERS, NAME, NUMBER, OPENERS, SIGN, Token, reject, tokenize
+from symcheck.latex.tree import Formula
+from symcheck.plain.table import CONSTANTS
+
+FUNCTION_LETTERS = frozenset(("f", "g", "h", "F", "G", "H", r"\Gamma", r"\zeta", r"\phi", r"\Phi", r"\psi", r"\Psi"))
+WORDS = (r"\mathrm{", r"\operatorname{")
+LETTER_CONSTANTS = {"e": CONSTANTS["E"], "pi": CONSTANTS["pi"]}
+
+
+def parse_loose(latex: str, where: str, declared: Collection[str] = ()) -> Formula:
+    """The formula that ``latex``, from the field or file ``where``, states; ``declared`` are names of symbols."""
+    tokens = _with_differentials(tokenize(latex, where), declared)
+    symbols: dict[nucleus.Key, Symbol] = {}
+    for start, found in _symbols(tokens, where):
+        symbol = _symbol(tokens, start, found, where, declared)
+        symbols.setdefault(symbol.key, symbol)
+    return parse_tokens(tokens, Notation(symbols.values()), where, ANALYSIS)
+
+
+def with_constants(term: Term, declared: Collection[str]) -> Term:
+    """The term with the letters that stand for numbers replaced by them."""
+    return substitute(term, {name: value for name, value in LETTER_CONSTANTS.items() if name not in declared})
+
+
+def name_of(latex: str) -> str:
+    r"""The kernel name of one symbol in LaTeX; a name without a backslash is taken as it is."""
+    if KERNEL_NAME.match(latex):
+        return latex
+    key = nucleus.key_of(latex)
+    return "_".join([*map(_plain, key.base), *([_subscript(key.sub)] if key.sub else [])]) + "".join(
+        "*" if mark == "*" else "'" for mark in key.sup
+    )
+
+
+def _with_differentials(tokens: Sequence[Token], declared: Collection[str]) -> list[Token]:
+    """The tokens with every d as a differential, where the formula uses it so."""
+    texts = [t.text for t in tokens]
+    used = r"\int" in texts or any(texts[i : i + 3] == [r"\frac", "{", "d"] for i in range(len(texts)))
+    if not used or "d" in declared:
+        return list(tokens)
+    return [replace(t, text=DIFFERENTIAL, kind=SIGN) if t.text == "d" else t for t in tokens]
+
+
+def _symbols(tokens: Sequence[Token], where: str) -> Iterator[tuple[int, Nucleus]]:
+    """Where symbols begin, and what they are; a subscript is part of its symbol."""
+    position, skipped = 0, set[int]()
+    while position < len(tokens):
+        token = tokens[position]
+        if position not in skipped and token.kind == NAME and token.text not in ANALYSIS and token.text != r"\to":
+            found = nucleus.read(tokens, position, where)
+            if found.sub:
+                skipped |= set(range(found.sub.start, found.sub.end))
+            if token.text in ACCENTS:
+                skipped |= set(range(position, nucleus.script_end(tokens, position + 1, where)))
+            yield position, found
+        position += 1
+
+
+def _symbol(
+    tokens: Sequence[Token], start: int, found: Nucleus, where: str, declared: Collection[str]
+) -> Symbol:  # fmt: skip
+    token, base = tokens[start], found.base
+    if not _is_letter(base):
+        known = ", ".join(sorted(COMMANDS))
+        reject(f"unknown command {token}; functions are {known}", token, where)
+    marks = found.sup.spelling if found.sup and set(found.sup.spelling) <= {"*", r"\prime"} else ()
+    sub = found.sub.spelling if found.sub else ()
+    latex = _written(base) + (f"_{{{''.join(sub)}}}" if sub else "") + (f"^{{{''.join(marks)}}}" if marks else "")
+    name = name_of(latex)
+    if not KERNEL_NAME.match(name):
+        reject(f"the symbol {latex} can't be read", token, where)
+    if name not in declared:
+        if marks and r"\prime" in marks:
+            reject(f"{latex}: a derivative? write \\frac{{d}}{{dx}}, or declare the symbol", token, where)
+        if name == "i" and not any(t.text == r"\sum" for t in tokens):
+            reject("i may be the imaginary unit; declare it to use it as a symbol", token, where)
+        _check_factor(tokens, found, base, where, token)
+    return Symbol(latex, name)
+
+
+def _check_factor(tokens: Sequence[Token], found: Nucleus, base: Spelling, where: str, token: Token) -> None:
+    """Refuse ``f(x)``, ``x(a,b)`` and ``x(y)``, which look like functions."""
+    if tokens[found.end].text not in ("(", "["):
+        return
+    inside: list[Token] = []
+    depth = 0
+    for after in tokens[found.end :]:
+        depth += (after.text in OPENERS) - (after.text in CLOSERS)
+        inside.append(after)
+        if depth == 0:
+            break
+    single = len(inside) == 3 and inside[1].kind in (NAME, NUMBER)
+    if single or base[0] in FUNCTION_LETTERS or any(t.text == "," for t in inside):
+        reject(f"{token} before brackets: a function or a factor? write \\cdot, or declare the symbol", token, where)
+
+
+def _is_letter(base: Spelling) -> bool:
+    first = base[-1] if base[0] in ACCENTS else base[0]
+    return len(first) == 1 or first[1:] in GREEK or first.startswith(WORDS)
+
+
+def _written(base: Spelling) -> str:
+    return f"{base[0]}{{{''.join(base[1:])}}}" if base[0] in ACCENTS else base[0]
+
+
+def _plain(text: str) -> str:
+    word = text[text.index("{") + 1 : -1] if text.startswith((*WORDS, r"\text{")) else text
+    return "".join(c for c in word if c.isalnum())
+
+
+def _subscript(sub: Spelling) -> str:
+    return "".join(map(_plain, sub)) if all(t.isalnum() or t.startswith("\\") for t in sub) else "?"

@@ -1,0 +1,219 @@
+"""One claim from anywhere, as its author wrote it and as it was understood.
+
+Read is: at every point that satisfies what is given and at which both sides are defined as real numbers, the relation
+holds.  A symbol is real unless something else is said of it.  What is given has to be defined where it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from symcheck.elaborate import FLIPPED, PLAIN, Meaning, chain_links
+from symcheck.errors import InputError
+from symcheck.kernel.check import necessary
+from symcheck.kernel.context import Context
+from symcheck.kernel.facts import Fact
+from symcheck.kernel.term import Reject, Term, num, sub
+from symcheck.latex.loose import name_of, parse_loose, with_constants
+from symcheck.latex.tree import places
+from symcheck.plain import parser as plain
+from symcheck.plain.domains import Known, read_domains
+from symcheck.plain.parser import Relation
+from symcheck.plain.printer import relation_text, to_plain
+from symcheck.plain.table import GROWTH, RELATIONS, unsupported
+
+SYNTAXES = ("plain", "latex", "auto")
+LATEX_SIGNS = ("\\", "^")
+PLAIN_SIGNS = ("!=", ">=", "<=", "==", "**")
+
+
+@dataclass(frozen=True)
+class Query:
+    """A claim in one text, or in two sides and a relation; ``syntax`` is one of ``SYNTAXES``, auto being told by it."""
+
+    claim: str = ""
+    lhs: str = ""
+    relation: str = ""
+    rhs: str = ""
+    given: tuple[str, ...] = ()
+    symbols: Mapping[str, str] = field(default_factory=dict)
+    syntax: str = "auto"
+    approach: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A query as it was understood; ``goal`` is None if the kernel can't say it, for the reason in ``owed``."""
+
+    text: str
+    goal: Fact | None
+    given: tuple[Fact, ...] = ()
+    known: Known = field(default_factory=Known)
+    owed: str = ""
+
+    def conditions(self) -> tuple[Fact, ...]:
+        """What the goal needs in order to be defined, as far as what is given does not imply it."""
+        if self.goal is None:
+            return ()
+        needed = list(dict.fromkeys(necessary(self.goal.left) + necessary(self.goal.right)))
+        for fact in needed[::-1]:
+            others = [f for f in needed if f != fact]
+            if _implied(fact, (*self.given, *others)):
+                needed = others
+        return tuple(needed)
+
+
+def _implied(fact: Fact, facts: Collection[Fact]) -> bool:
+    """Whether the signs of what the facts say show another one."""
+    context = Context()
+    context.assume(facts)
+    try:
+        return context.holds(fact)
+    except (Reject, RecursionError):
+        return False
+
+
+def read(query: Query) -> Reading:
+    """What a query says; InputError names the field and the column of what can't be read."""
+    symbols = {name_of(name): words for name, words in query.symbols.items()}
+    known = read_domains(symbols)
+    syntax = _syntax(query.claim or query.lhs + query.rhs) if query.syntax == "auto" else query.syntax
+    relation = _claim(query, syntax, symbols)
+    approach = _approach(query, relation, symbols)
+    conditions = [r for i, text in enumerate(query.given) for r in _given(text, f"given[{i}]", query, syntax, symbols)]
+    text = _shown(relation, conditions, query, symbols)
+    terms = [t for r in (relation, *conditions) for t in (r.left, r.right)]
+    missing = next((name for name in map(unsupported, terms) if name), relation.name if approach else "")
+    if missing:
+        return Reading(text, None, owed=f"not supported yet: {missing}")
+    facts = [f for r in conditions for f in (*necessary(r.left), *necessary(r.right), _fact(r))]
+    return Reading(text, _fact(relation), tuple(dict.fromkeys((*known.facts, *facts))), known)
+
+
+def _syntax(text: str) -> str:
+    """LaTeX is told by a backslash, a ^ or a lone =."""
+    alone = "=" in text.replace("==", "").replace("!=", "").replace("<=", "").replace(">=", "")
+    return "latex" if alone or any(sign in text for sign in LATEX_SIGNS) else "plain"
+
+
+def _claim(query: Query, syntax: str, symbols: Collection[str]) -> Relation:
+    if query.claim:
+        if syntax == "plain":
+            return plain.claim(query.claim, "claim", symbols)
+        found = _latex_relations(query.claim, "claim", symbols)
+        if len(found) > 1:
+            raise InputError("a claim has one relation; check the parts one by one", "claim", 1, 1)
+        return found[0]
+    if query.relation not in RELATIONS:
+        raise InputError(f"relation: {query.relation!r} is none of {' '.join(RELATIONS)}")
+    sides = ((query.lhs, "lhs"), (query.rhs, "rhs"))
+    if syntax == "plain":
+        return Relation(RELATIONS[query.relation], *(plain.expression(t, where, symbols) for t, where in sides))
+    return Relation(RELATIONS[query.relation], *(_latex_term(t, where, symbols) for t, where in sides))
+
+
+def _approach(query: Query, relation: Relation, symbols: Collection[str]) -> str:
+    """Where the growth of both sides is compared; empty for a relation between numbers."""
+    if relation.name not in GROWTH:
+        if query.approach:
+            raise InputError(f"as: what a symbol approaches means nothing for {query.relation or 'this relation'}")
+        return ""
+    if not query.approach:
+        raise InputError(f"as: {relation.name} needs what a symbol approaches, such as 'x -> oo'")
+    found = plain.approach(query.approach, "as", symbols)
+    return f"{found.name} -> {to_plain(found.place)}{ {1: '+', -1: '-', 0: ''}[found.side] }"
+
+
+def _given(text: str, where: str, query: Query, syntax: str, symbols: Collection[str]) -> list[Relation]:
+    plainly = syntax == "plain" or (query.syntax == "auto" and any(sign in text for sign in PLAIN_SIGNS))
+    return plain.conditions(text, where, symbols) if plainly else _latex_relations(text, where, symbols)
+
+
+def _latex_relations(text: str, where: str, symbols: Collection[str]) -> list[Relation]:
+    formula = parse_loose(text, where, symbols)
+    if any(c != "and" for c in formula.connectives) or not all(p.relations for p in formula.parts):
+        raise InputError("expected relations between numbers", where, 1, 1)
+    found = []
+    for part in formula.parts:
+        for name, left, right in chain_links(part):
+            first, second = (_meant(side, where, symbols) for side in (left, right))
+            printed = right.args[0] if right.head == "neg" else right
+            if name == "approx" and printed.head in ("decimal", "num"):
+                half = Fraction(1, 2 * 10 ** places(printed))
+                name, first, second = "le", Term("abs", (sub(first, second),)), num(half)
+            if name not in (*PLAIN, *FLIPPED) or name == "def":
+                raise InputError(f"{name} is no relation that can be checked", where, 1, 1)
+            found.append(Relation(name, first, second))
+    return found
+
+
+def _latex_term(text: str, where: str, symbols: Collection[str]) -> Term:
+    formula = parse_loose(text, where, symbols)
+    try:
+        return _meant(formula.term(), where, symbols)
+    except ValueError:
+        raise InputError("expected one expression without a relation", where, 1, 1) from None
+
+
+def _meant(surface: Term, where: str, symbols: Collection[str]) -> Term:
+    try:
+        return with_constants(Meaning().term(surface), symbols)
+    except InputError as error:
+        raise InputError(error.message, where, 1, 1) from None
+
+
+def _fact(relation: Relation) -> Fact:
+    if relation.name in FLIPPED:
+        return Fact(FLIPPED[relation.name], relation.right, relation.left)
+    return Fact(relation.name, relation.left, relation.right)
+
+
+def _shown(relation: Relation, conditions: list[Relation], query: Query, symbols: Mapping[str, str]) -> str:
+    """The claim, what is given, and what the symbols are, in the plain syntax."""
+
+    def show(r: Relation) -> str:
+        return relation_text(r.name, r.left, r.right)
+
+    text = show(relation)
+    text += f" as {query.approach}" if query.approach else ""
+    if conditions:
+        text += "  given  " + ", ".join(map(show, conditions))
+    if symbols:
+        text += "  where  " + ", ".join(f"{name} is {words}" for name, words in symbols.items())
+    return text
+
+
+TEXTS = ("claim", "lhs", "relation", "rhs", "syntax", "as")
+REMARKS = frozenset(("id", "source", "comment", "expected"))
+"""Keys that say nothing about the claim."""
+
+
+def query_from_json(data: Any) -> Query:
+    """The query in a JSON object; a key that is not known is an error, since it could be an assumption."""
+    if not isinstance(data, dict):
+        raise InputError("expected a JSON object")
+    unknown = data.keys() - {*TEXTS, "given", "symbols"} - REMARKS
+    if unknown:
+        raise InputError(f"unknown key {min(unknown)!r}; there are {', '.join((*TEXTS, 'given', 'symbols'))}")
+    texts = {key: _text(data[key], key) for key in TEXTS if key in data}
+    given, symbols = data.get("given", []), data.get("symbols", {})
+    if not isinstance(given, list) or not isinstance(symbols, dict):
+        raise InputError("given is a list of relations, symbols an object from names to words")
+    if texts.get("syntax", "plain") not in SYNTAXES:
+        raise InputError(f"syntax: {texts['syntax']!r} is none of {', '.join(SYNTAXES)}")
+    if ("claim" in texts) == bool(texts.keys() & {"lhs", "relation", "rhs"}):
+        raise InputError("expected lhs, relation and rhs, or a claim")
+    return Query(
+        **{("approach" if key == "as" else key): text for key, text in {"syntax": "plain", **texts}.items()},
+        given=tuple(_text(text, f"given[{i}]") for i, text in enumerate(given)),
+        symbols={name: _text(words, f"symbols: {name}") for name, words in symbols.items()},
+    )
+
+
+def _text(value: Any, where: str) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise InputError(f"{where}: expected a text")
+    return str(value)

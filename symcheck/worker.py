@@ -1,0 +1,50 @@
+"""``python -m symcheck.worker MODULE:FUNCTION``: a process that applies a function to one JSON task a line.
+
+It answers each task with one line, after a first line that says that it is ready.  Nothing that a library prints gets
+between the answers.  Should its parent be gone and a task never end, the process ends by itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import json
+import os
+import signal
+import sys
+from collections.abc import Sequence
+
+MAX_BYTES = 4 << 30
+SPARE = 30.0
+READY = json.dumps("ready")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Work until the input ends."""
+    module, _, name = arguments[0].partition(":")
+    answers = os.fdopen(os.dup(1), "w", encoding="ascii")
+    os.dup2(2, 1)
+    _limit_memory()
+    sys.setrecursionlimit(5_000)
+    found = importlib.import_module(module)
+    function = getattr(found, name)
+    getattr(found, "prepare", int)()
+    print(READY, file=answers, flush=True)
+    for line in sys.stdin:
+        task = json.loads(line)
+        signal.setitimer(signal.ITIMER_PROF, task["limit"] + SPARE)  # its signal ends the process, whatever runs
+        print(json.dumps(function(task)), file=answers, flush=True)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    return 0
+
+
+def _limit_memory() -> None:
+    """A library that wants more memory than a machine may have gets a MemoryError."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MAX_BYTES, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
