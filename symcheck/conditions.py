@@ -1,14 +1,11 @@
 """Missing assumptions: the weakest simple condition under which a refuted relation is proved.
 
 A condition is a bound of a symbol, of a quantity that is defined, or of a product of two symbols that stands in the
-relation; or two symbols with the same letter are equal.  It must exclude every place at which the relation was seen to
-fail, leave room inside the assumptions, and say something else than the relation itself.  Conditions are tried from
-weak to strong; of those that are proved to suffice, one that implies another is dropped.
+relation; or two symbols with the same letter are equal.  ``weakest`` says which of them is chosen.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -18,25 +15,18 @@ from typing import Any
 from symcheck.elaborate import chain_links
 from symcheck.engine import Engine, Verdict
 from symcheck.kernel.check import negations
-from symcheck.kernel.facts import Fact, fact_from_json, fact_to_json, rational
-from symcheck.kernel.statement import Statement, statement_from_json, unfolded_definitions
-from symcheck.kernel.term import Term, free, mul, neg, num, sub, sym, unfold, walk
+from symcheck.kernel.facts import Fact, fact_to_json, rational
+from symcheck.kernel.statement import Statement, unfolded_definitions
+from symcheck.kernel.term import Term, free, mul, neg, num, sym, unfold, walk
 from symcheck.latex.notation import Notation
 from symcheck.latex.tree import Chain, Formula
 from symcheck.obligations import Obligation
 from symcheck.outcomes import contrary, refutations
-from symcheck.screen import Place, anywhere, counterexample, place_of, places, proves, room
+from symcheck.screen import place_of
+from symcheck.weakest import weakest
 
-CODE = ("screen.py", "conditions.py")
+CODE = ("screen.py", "weakest.py")
 THRESHOLDS = tuple(sorted({*map(Fraction, range(-2, 11)), *(Fraction(s, k) for s in (-1, 1) for k in (2, 3))}))
-SAMPLE, CLOSER, ROOM = 120, 60, 150
-"""How many points are tried: to get to know a statement, against one condition, for room inside one."""
-PROOFS, EACH = 10, 3
-"""How many proofs are tried: for a statement, and for a family of conditions."""
-LIMIT = 10.0
-"""Seconds for one proof."""
-NEAR = Fraction(1, 12)
-TOLERANCE = Fraction(1, 10**20)
 Family = tuple[Chain, ...]
 """Conditions from weak to strong, each implied by those after it."""
 
@@ -47,9 +37,8 @@ Family = tuple[Chain, ...]
 def families(statement: Statement, shown: Chain, notation: Notation) -> list[Family]:
     """The conditions that could be missing from a statement, simple ones first."""
     names = _names(statement, shown)
-    found: list[Family] = [
-        (Chain((sym(a), sym(b)), ("eq",)),) for a, b in combinations(names, 2) if _alike(a, b, notation)
-    ]
+    pairs = [sorted(pair, key=len) for pair in combinations(names, 2) if _alike(*pair, notation)]
+    found: list[Family] = [(Chain((sym(first), sym(second)), ("eq",)),) for first, second in pairs]
     for name in names:
         symbol = notation.symbol(name)
         pure = symbol is not None and not symbol.unit
@@ -99,110 +88,6 @@ def _products(goal: Fact) -> list[tuple[str, ...]]:
         if bare.head == "mul":
             found.append(tuple(t.name for t in bare.args if rational(t) is None))
     return [pair for pair in dict.fromkeys(found) if len(pair) == 2 and all(pair)]
-
-
-# -- the search, in a worker ------------------------------------------------------------------------------------------
-
-
-def weakest(task: Mapping[str, Any]) -> dict[str, Any]:
-    """The numbers of the family and of the condition in it that suffices, as ``chosen``; None if none is found."""
-    start, reason = time.perf_counter(), ""
-    chosen: list[int] | None = None
-    try:
-        chosen = _Search(task).run()
-    except Exception as error:  # a search that fails finds nothing
-        reason = f"the search failed: {type(error).__name__} {error}"
-    return {"chosen": chosen, "reason": reason, "seconds": round(time.perf_counter() - start, 3)}
-
-
-@dataclass(frozen=True)
-class _Condition:
-    family: int
-    place: int
-    fact: Fact
-
-    def rank(self) -> tuple[int, int]:
-        """Signs and equations before whole numbers before fractions; then as the families are ordered."""
-        ends = [v for v in map(rational, (self.fact.left, self.fact.right)) if v is not None]
-        kind = 0 if not any(ends) else 1 if ends[0].denominator == 1 else 2
-        return kind, self.family
-
-
-class _Search:
-    def __init__(self, task: Mapping[str, Any]) -> None:
-        self.task = task
-        statement = statement_from_json(task["statement"])
-        self.statement, self.opened = statement, statement.unfolded()
-        table = unfolded_definitions(statement.definitions)
-        self.families = [
-            [(fact_from_json(f), fact_from_json(f).map(lambda t: unfold(t, table))) for f in row]
-            for row in task["families"]
-        ]
-        self.inside = list(places(self.opened, SAMPLE))
-        self.outside = [place_of(task["refutation"]), *(p for p in self.inside if p.denies(self.opened.goal))]
-        self.proofs = PROOFS
-
-    def run(self) -> list[int] | None:
-        found = [c for number in range(len(self.families)) if (c := self._first(number)) is not None]
-        weak = [c for c in found if not any(self._weaker(other.fact, c.fact) for other in found if other is not c)]
-        best = min(weak, key=_Condition.rank, default=None)
-        return [best.family, best.place] if best else None
-
-    def _first(self, family: int) -> _Condition | None:
-        """The first condition of a family that suffices."""
-        tried = 0
-        for place, (fact, opened) in enumerate(self.families[family]):
-            if tried == EACH or not self.proofs:
-                return None
-            if not self._survives(opened):
-                continue
-            tried, self.proofs = tried + 1, self.proofs - 1
-            if proves(replace(self.statement, given=(fact, *self.statement.given)), self.task, LIMIT):
-                return _Condition(family, place, opened)
-        return None
-
-    def _survives(self, condition: Fact) -> bool:
-        if not all(place.denies(condition) for place in reversed(self.outside)):
-            return False
-        bounded = replace(self.opened, given=(condition, *self.opened.given))
-        failing = self._close(condition) or counterexample(bounded, CLOSER)
-        if failing is not None:
-            self.outside.append(failing)
-            return False
-        if self._restates(condition):
-            return False
-        return bool(self.opened.every) or room(self.opened, condition, ROOM)
-
-    def _close(self, condition: Fact) -> Place | None:
-        """A place just inside the bound of a symbol at which the relation fails: one seen before, moved there."""
-        step = NEAR if condition.rel == "lt" else Fraction(0)
-        for symbol, bound, sign in ((condition.right, condition.left, 1), (condition.left, condition.right, -1)):
-            value = rational(bound)
-            if symbol.head == "sym" and value is not None:
-                moved = [replace(p, values={**p.values, symbol.name: num(value + sign * step)}) for p in self.inside]
-                return next((p for p in moved if self._fails_at(p)), None)
-        return None
-
-    def _fails_at(self, place: Place) -> bool:
-        return all(map(place.shows, self.opened.given)) and place.denies(self.opened.goal)
-
-    def _restates(self, condition: Fact) -> bool:
-        """Whether the goal compares nothing but what the condition bounds: it is linear in it alone."""
-        goal = sub(self.opened.goal.right, self.opened.goal.left)
-        bound = sub(condition.right, condition.left)
-        sample = anywhere((self.opened.goal, condition), CLOSER)
-        values = [(u, v) for p in sample if (u := p.value(bound)) is not None and (v := p.value(goal)) is not None]
-        first = next(iter(values), (Fraction(0), Fraction(0)))
-        second = next(((u, v) for u, v in values if u != first[0]), None)
-        if second is None:
-            return False
-        slope = (second[1] - first[1]) / (second[0] - first[0])
-        return all(abs(v - first[1] - slope * (u - first[0])) <= TOLERANCE for u, v in values)
-
-    def _weaker(self, one: Fact, other: Fact) -> bool:
-        """Whether one condition was seen to hold at every place where the other does, and at more."""
-        strict = [p for p in self.inside if p.shows(other)]
-        return all(p.shows(one) for p in strict) and sum(p.shows(one) for p in self.inside) > len(strict)
 
 
 # -- what comes of it -------------------------------------------------------------------------------------------------

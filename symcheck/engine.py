@@ -21,9 +21,10 @@ from symcheck.files import digest
 from symcheck.kernel.check import check
 from symcheck.kernel.statement import Statement, statement_from_json
 from symcheck.kernel.term import Reject, Term, from_json, to_json
+from symcheck.latex.tree import Formula
 from symcheck.obligations import Book, Obligation
 from symcheck.procedures.refute import sides
-from symcheck.store import Store, code_digest, files_digest
+from symcheck.store import SEARCH, Store, code_digest, files_digest
 
 TIME_LIMIT = 60.0
 DERIVATION_CODE = ("bridge.py", "derivation.py", "kernel/term.py")
@@ -45,15 +46,28 @@ class Verdict:
     seconds: float = 0.0
 
 
+@dataclass(frozen=True)
+class Suggestion:
+    """What a line should have said: ``formula``, which differs by ``what``, and the proofs of all that it owes."""
+
+    what: str
+    formula: Formula
+    verdicts: tuple[Verdict, ...]
+
+
 @dataclass
 class Findings:
-    """Everything that was found out about one claim."""
+    """Everything that was found out about one claim.
+
+    ``repaired`` are the verdicts of what was refuted, tried again under ``conditions`` that the paper does not state.
+    """
 
     label: str
     verdicts: list[Verdict] = field(default_factory=list)
     repaired: list[Verdict] = field(default_factory=list)
+    conditions: tuple[Formula, ...] = ()
     steps: list[tuple[str, Term]] = field(default_factory=list)
-    suggestion: tuple[str, Verdict] | None = None
+    suggestion: Suggestion | None = None
 
 
 class TimeUp(Exception):
@@ -165,18 +179,26 @@ class Engine:
         owed = [o for label in labels if self.book.claims[label].unless for o in self.book.owed(label, unless=True)]
         refuted = {v.obligation.name for f in self.findings.values() for v in f.verdicts if v.outcome == "refuted"}
         for verdict in self.decide([o for o in owed if o.name in refuted]):
-            self.findings[verdict.obligation.label].repaired.append(verdict)
+            found, claim = self.findings[verdict.obligation.label], self.book.claims[verdict.obligation.label]
+            found.repaired.append(verdict)
+            found.conditions = tuple(self.book.parse(claim.label, text) for text in claim.unless)
 
     # -- obligations --------------------------------------------------------------------------------------------
 
     def decide(self, obligations: Sequence[Obligation], order: Sequence[str] | None = None) -> list[Verdict]:
         """A verdict for each obligation, in order."""
-        tasks = [self._task(o, list(order or self.order)) for o in obligations]
+        tasks = [self.task(o, order or self.order) for o in obligations]
         keys = [digest([t, code_digest()]) for t in tasks]
         results = self._work(search, tasks, keys, "obligations")
         return [self._verdict(o, r, t["judged"]) for o, r, t in zip(obligations, results, tasks, strict=True)]
 
-    def _task(self, obligation: Obligation, order: list[str]) -> dict[str, Any]:
+    def ask(self, function: Work, tasks: Sequence[Any], code: Sequence[str], what: str) -> list[dict[str, Any]]:
+        """The results of another search of the form of ``search``; ``code`` are the source files that it is made of."""
+        keys = [digest([function.__name__, t, code_digest((*SEARCH, *code))]) for t in tasks]
+        return list(self._work(function, tasks, keys, what))
+
+    def task(self, obligation: Obligation, order: Sequence[str]) -> dict[str, Any]:
+        """What a worker needs to know of an obligation, as JSON."""
         cited = [v for u in obligation.uses for v in self.findings[u].verdicts if v.outcome == "proved"]
         judged = {v.obligation.statement.digest(): v.obligation.statement.to_json() for v in cited}
         by = [to_json(t) for t in obligation.by]
@@ -188,7 +210,7 @@ class Engine:
             "via": list(obligation.via),
             "examples": list(obligation.examples),
             "limit": self.limit,
-            "order": order,
+            "order": list(order),
         }
 
     def _verdict(self, obligation: Obligation, result: Mapping[str, Any], judged: Iterable[str]) -> Verdict:
@@ -269,7 +291,8 @@ def _shaped(value: Any, function: Work) -> bool:
     if function is derive:
         steps = value.get("steps")
         return isinstance(steps, list) and bool(steps) and all(isinstance(s, list) and len(s) == 2 for s in steps)
-    return value.keys() == {"certificate", "reason", "seconds"} and isinstance(value["seconds"], int | float)
+    timed = isinstance(value.get("seconds"), int | float)
+    return timed and (function is not search or value.keys() == {"certificate", "reason", "seconds"})
 
 
 def _result(future: Future[dict[str, Any]]) -> dict[str, Any]:

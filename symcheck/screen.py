@@ -5,10 +5,10 @@ Nothing is decided here: what passes is still to be decided by the engine, and w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import islice
 from typing import Any
 
 from symcheck.engine import time_limit
@@ -16,19 +16,24 @@ from symcheck.kernel.calculus import decide, evaluate
 from symcheck.kernel.check import check, negations
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.statement import Statement, statement_from_json
-from symcheck.kernel.term import Bodies, Reject, Term, from_json, num, substitute, unfold
+from symcheck.kernel.term import Bodies, Reject, Term, free, from_json, num, sub, substitute, unfold
 from symcheck.procedures import points
 from symcheck.procedures.prove import prove
 
 ERRORS = (Reject, ArithmeticError, RecursionError, ValueError)
 
 
+MARGIN = Fraction(1, 10**12)
+DIGITS = 10**30
+
+
 @dataclass(frozen=True)
 class Place:
-    """Values for symbols and examples for unspecified functions."""
+    """Values for symbols and examples for unspecified functions; ``near`` if equations hold there only nearly."""
 
     values: Mapping[str, Term]
     bodies: Bodies
+    near: bool = False
 
     def term(self, term: Term) -> Term:
         """The term here."""
@@ -42,8 +47,14 @@ class Place:
             return False
 
     def denies(self, fact: Fact) -> bool:
-        """Whether enclosures show here that the fact fails."""
-        return any(self.shows(negation) for negation in negations(fact))
+        """Whether enclosures show here that the fact fails; clearly so, if equations hold only nearly."""
+        if not self.near:
+            return any(self.shows(negation) for negation in negations(fact))
+        left, right = self.value(fact.left), self.value(fact.right)
+        if left is None or right is None or fact.rel == "ne":
+            return False
+        excess = (abs(left - right) if fact.rel == "eq" else left - right) / (1 + abs(left) + abs(right))
+        return excess > MARGIN
 
     def value(self, term: Term) -> Fraction | None:
         """The term's value here, or something very close to it; None where it is not seen to be defined."""
@@ -52,6 +63,10 @@ class Place:
         except ERRORS:
             return None
         return (found.lo + found.hi) / 2
+
+    def moved(self, name: str, value: Fraction) -> Place:
+        """The place with another value for a symbol."""
+        return replace(self, values={**self.values, name: num(value)})
 
 
 def place_of(certificate: Mapping[str, Any]) -> Place:
@@ -65,27 +80,60 @@ def places(opened: Statement, tries: int) -> Iterator[Place]:
     """Places that satisfy what an unfolded statement assumes, the simplest first; none under quantified assumptions."""
     if opened.every:
         return
+    equations = [f for f in opened.given if f.rel == "eq"]
+    others = tuple(f for f in opened.given if f.rel != "eq")
+    loose = replace(opened, where=(*opened.where, *equations))  # so that all symbols get values
+    failures: Counter[str] = Counter()
     for bodies in points.examples(opened):
         table = {(f, len(params)): (params, body) for f, (params, body) in bodies.items()}
-        for point in points.candidates(opened, tries, bodies, opened.given):
-            yield Place({name: num(value) for name, value in point.items()}, table)
+        for point in points.candidates(loose, tries, bodies, others):
+            place = _onto(Place({name: num(value) for name, value in point.items()}, table), equations, failures)
+            if place is not None and (not place.near or all(map(place.shows, others))):
+                yield place
 
 
-def anywhere(goals: Sequence[Fact], tries: int) -> list[Place]:
-    """Places for the symbols of some facts that need not satisfy anything."""
-    (first, *rest) = goals
-    return list(places(Statement(first, (), tuple(rest)), tries))
+def _onto(place: Place, equations: list[Fact], failures: Counter[str]) -> Place | None:
+    """The place moved onto equations, each solved for a symbol in which it is linear and that no other has.
+
+    Symbols for which that failed least are tried first.
+    """
+    fixed: set[str] = set()
+    for equation in equations:
+        names = free(equation.left) | free(equation.right)
+        if not place.shows(equation):
+            alone = {side.name for side in (equation.left, equation.right) if side.head == "sym"}
+            for name in sorted(names - fixed, key=lambda n: (n not in alone, failures[n], n)):
+                root = _root(place, equation, name)
+                if root is not None:
+                    place = replace(place.moved(name, root), near=True)
+                    break
+                failures[name] += 1
+            else:
+                return None
+        fixed |= names
+    return place
+
+
+def _root(place: Place, equation: Fact, name: str) -> Fraction | None:
+    """The value of a symbol at which an equation that is linear in it holds, rounded to many digits."""
+    values = [place.moved(name, Fraction(at)).value(sub(equation.left, equation.right)) for at in (1, 2, 3)]
+    first, second, third = values
+    if first is None or second is None or third is None or first == second:
+        return None
+    slope = second - first
+    if abs(third - second - slope) > MARGIN * abs(slope):
+        return None
+    return Fraction(round((1 - first / slope) * DIGITS), DIGITS)
+
+
+def anywhere(goal: Fact, tries: int) -> list[Place]:
+    """Places for the symbols of a fact that need not satisfy anything."""
+    return list(places(Statement(goal), tries))
 
 
 def counterexample(opened: Statement, tries: int) -> Place | None:
     """A place at which what an unfolded statement assumes holds, and its goal fails."""
     return next((p for p in places(opened, tries) if p.denies(opened.goal)), None)
-
-
-def room(opened: Statement, condition: Fact, tries: int) -> bool:
-    """Whether a condition, taken strictly, can be satisfied together with what an unfolded statement assumes."""
-    strict = Fact("lt" if condition.rel == "le" else condition.rel, condition.left, condition.right)
-    return any(islice(places(replace(opened, given=(strict, *opened.given)), tries), 1))
 
 
 def proves(statement: Statement, task: Mapping[str, Any], limit: float) -> bool:

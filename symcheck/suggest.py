@@ -1,53 +1,126 @@
-"""The nearest true statement: the first single edit of a refuted relation that the kernel accepts a proof of."""
+"""The nearest true statement: the most plausible single edit of a refuted relation that the kernel accepts a proof of.
+
+A premise of the sentence turned round, the relation turned round, and then slips of the pen, before changes of
+substance; an edit after which the relation says nothing, such as 0 = 0, is none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+from typing import Any
 
-from symcheck.edits import TURNED, term_edits
-from symcheck.engine import Engine, Verdict
+from symcheck.edits import TURNED, free_names, term_edits
+from symcheck.elaborate import Meaning, chain_links
+from symcheck.engine import Engine, Suggestion, Verdict
+from symcheck.errors import InputError
 from symcheck.kernel.calculus import evaluate
+from symcheck.kernel.facts import Fact, fact_from_json, fact_to_json
 from symcheck.kernel.interval import Arithmetic
-from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import Reject, Term, neg, num
-from symcheck.latex.tree import Chain, decimal, places
+from symcheck.kernel.statement import Statement, statement_from_json
+from symcheck.kernel.term import Reject, Term, free, neg, num
+from symcheck.latex.notation import Notation
+from symcheck.latex.tree import Chain, Formula, decimal, places
+from symcheck.obligations import Book, Obligation
+from symcheck.outcomes import refutations
+from symcheck.reading import reference
+from symcheck.screen import Place, counterexample, proves
+from symcheck.screen import places as places_inside
 
-MOST = 60
-ORDER = ("limit", "sign", "exponent", "quotient", "symbol", "choice", "calculus", "factor", "digit")
+CODE = ("screen.py", "suggest.py")
+MOST, PROOFS = 600, 8
+"""How many edits of a claim are looked at, and how many of those that pass the tests are tried to be proved."""
+SAMPLE, CLOSER = 40, 100
+"""How many points are tried: with all edits, and with one that passes at those."""
+LIMIT = 10.0
+"""Seconds for one proof."""
+ORDER = (
+    "limit", "sign", "quotient", "exponent", "symbol", "negation", "exchange", "choice", "calculus", "factor", "digit",
+)  # fmt: skip
 """Slips of the pen before changes of substance."""
+LOOSER = {"lt": "le", "gt": "ge"}
 
 
-def suggest(engine: Engine, labels: list[str]) -> None:
-    """Look for a correction of each claim that fails."""
-    for label in labels:
-        found = engine.findings[label]
-        refuted = next(v for v in found.verdicts if v.outcome == "refuted")
-        proved = _nearest(engine, refuted)
-        if proved is not None:
-            found.suggestion = proved
+@dataclass(frozen=True)
+class _Edit:
+    """What an edit makes of a refuted relation: the relation, what is assumed, and both as they are shown."""
+
+    what: str
+    owed: Obligation
+    relation: Chain
+    assumed: tuple[Formula, ...]
+    formula: Formula
+
+    def variants(self, book: Book) -> list[Obligation]:
+        """What is owed after the edit."""
+        return book.variant(replace(self.owed, assumed=self.assumed), self.relation)
 
 
-def _nearest(engine: Engine, refuted: Verdict) -> tuple[str, Verdict] | None:
-    for what, chain in islice(_candidates(refuted), MOST):
-        verdicts = engine.decide(engine.book.variant(refuted.obligation, chain), order=["prove"])
-        if verdicts and all(v.outcome == "proved" for v in verdicts):
-            return what, verdicts[0]
-    return None
+# -- which edits there are --------------------------------------------------------------------------------------------
 
 
-def _candidates(refuted: Verdict) -> Iterator[tuple[str, Chain]]:
-    """The number computed anew; the relation turned round; single edits of the right side, then of the left."""
-    (relation,), (left, right) = refuted.obligation.shown.relations, refuted.obligation.shown.terms
-    if relation == "approx":
-        digits = recomputed(refuted.obligation.statement, places(right))
+def edits(book: Book, refuted: Verdict) -> Iterator[_Edit]:
+    """Single edits of a refuted relation, the most plausible first."""
+    owed = refuted.obligation
+    seen = {(owed.assumed, owed.shown)}
+    for found in chain(_recomputed(refuted), _turned_premises(book, owed), _reworded(book, owed)):
+        if (found.assumed, found.relation) not in seen and len(set(found.relation.terms)) > 1:
+            seen.add((found.assumed, found.relation))
+            yield found
+
+
+def _recomputed(refuted: Verdict) -> Iterator[_Edit]:
+    owed = refuted.obligation
+    left, right = owed.shown.terms
+    if owed.shown.relations == ("approx",):
+        printed = right.args[0] if right.head in ("neg", "pow") else right
+        digits = recomputed(owed.statement, places(printed))
         if digits is not None:
-            yield "computed anew, rounded to the same digit", Chain((left, digits), (relation,))
-    if relation in TURNED:
-        yield "the other way round", Chain((left, right), (TURNED[relation],))
-    for side, build in ((right, lambda t: (left, t)), (left, lambda t: (t, right))):
-        for what, changed in term_edits(side, ORDER):
-            yield f"one edit away: {what}", Chain(build(changed), (relation,))
+            number = Term("pow", (digits, right.args[1])) if right.head == "pow" else digits
+            yield _edit("computed anew, rounded to the same digit", owed, Chain((left, number), ("approx",)))
+
+
+def _edit(what: str, owed: Obligation, relation: Chain) -> _Edit:
+    return _Edit(what, owed, relation, owed.assumed, Formula((relation,)))
+
+
+def _turned_premises(book: Book, owed: Obligation) -> Iterator[_Edit]:
+    """What the sentence itself assumes, turned round: premises of an implication, and assumptions for this claim."""
+    claim, scope = book.claims[owed.label], book.scopes[owed.label]
+    others = [g for g in (*scope.given, *claim.given) if g in scope.given or reference(g)]
+    fixed = {book.parse(owed.label, g) for g in others if not g.startswith("every ")}
+    for place, formula in enumerate(owed.assumed):
+        relations = [r for part in formula.parts for r in part.relations]
+        if formula in fixed or len(relations) != 1 or relations[0] not in TURNED or owed.role == "derived":
+            continue
+        turned = Chain(formula.parts[0].terms, (TURNED[relations[0]],))
+        assumed = (*owed.assumed[:place], Formula((turned,)), *owed.assumed[place + 1 :])
+        shown = Formula((turned, owed.shown), ("implies",))
+        yield _Edit("the condition the other way round", owed, owed.shown, assumed, shown)
+
+
+def _reworded(book: Book, owed: Obligation) -> Iterator[_Edit]:
+    """The relation turned round or loosened, then edits of its sides by kind, those of the right side first."""
+    ((relation,), (left, right)) = owed.shown.relations, owed.shown.terms
+    for table, what in ((TURNED, "the other way round"), (LOOSER, "both may be equal")):
+        if relation in table:
+            yield _edit(what, owed, Chain((left, right), (table[relation],)))
+    symbols = _symbols(book.scopes[owed.label].notation, (left, right))
+    fixed = owed.role == "derived" or left.head in ("sym", "call", "num", "tuple")
+    for kind in ORDER:
+        for what, changed in term_edits(right, [kind], symbols):
+            yield _edit(f"one edit away: {what}", owed, Chain((left, changed), (relation,)))
+        for what, changed in () if fixed else term_edits(left, [kind], symbols):
+            yield _edit(f"one edit away: {what}", owed, Chain((changed, right), (relation,)))
+
+
+def _symbols(notation: Notation, sides: tuple[Term, ...]) -> tuple[str, ...]:
+    """The symbols of a relation, and those that differ from one of them in what is attached to the letter."""
+    names = free_names(sides)
+    bases = {s.key.base for name in names if (s := notation.symbol(name)) is not None}
+    return (*names, *(s.name for s in notation.symbols if s.key.base in bases and s.name not in names))
 
 
 def recomputed(statement: Statement, digits: int) -> Term | None:
@@ -62,3 +135,139 @@ def recomputed(statement: Statement, digits: int) -> Term | None:
     text = str(abs(scaled)).rjust(digits + 1, "0")
     printed = decimal(f"{text[:-digits]}.{text[-digits:]}") if digits else num(abs(scaled))
     return neg(printed) if scaled < 0 else printed
+
+
+# -- the search, in a worker ------------------------------------------------------------------------------------------
+
+
+def nearest(task: Mapping[str, Any]) -> dict[str, Any]:
+    """The number of the first edit that is proved, as ``chosen``; None if there is none.
+
+    Each of the task's ``edits`` is the number of one of its ``statements``, whose assumptions are taken, and the goals.
+    """
+    start, reason = time.perf_counter(), ""
+    chosen: int | None = None
+    try:
+        chosen = _search(task)
+    except Exception as error:  # a search that fails finds nothing
+        reason = f"the search failed: {type(error).__name__} {error}"
+    return {"chosen": chosen, "reason": reason, "seconds": round(time.perf_counter() - start, 3)}
+
+
+def _search(task: Mapping[str, Any]) -> int | None:
+    bases = [_Base.of(statement_from_json(data)) for data in task["statements"]]
+    proofs = 0
+    for number, (base, goals) in enumerate(task["edits"]):
+        changed = [bases[base].put(fact_from_json(goal)) for goal in goals]
+        if not all(bases[base].may_hold(statement) for statement in changed):
+            continue
+        if all(proves(statement, task, LIMIT) for statement in changed):
+            return number
+        proofs += 1
+        if proofs == PROOFS:
+            break
+    return None
+
+
+@dataclass(frozen=True)
+class _Base:
+    """A statement whose goal is replaced, and places inside its assumptions."""
+
+    statement: Statement
+    opened: Statement
+    inside: list[Place]
+
+    @staticmethod
+    def of(statement: Statement) -> _Base:
+        opened = statement.unfolded()
+        return _Base(statement, opened, list(places_inside(opened, SAMPLE)))
+
+    def put(self, goal: Fact) -> Statement:
+        return replace(self.statement, goal=goal)
+
+    def may_hold(self, changed: Statement) -> bool:
+        """Whether an edited statement says something, and was not seen to fail."""
+        opened = changed.unfolded()
+        goal, before = opened.goal, self.opened.goal
+        if any(place.denies(goal) for place in self.inside):
+            return False
+        if changed.goal.left == changed.goal.right or (_names(before) and not _names(goal)):
+            return False
+        return not self._idle(goal) and counterexample(opened, CLOSER) is None
+
+    def _idle(self, goal: Fact) -> bool:
+        """Whether both sides are 0, or an inequality is an equation, wherever one looks."""
+        values = [(place.value(goal.left), place.value(goal.right)) for place in self.inside]
+        known = [(u, v) for u, v in values if u is not None and v is not None]
+        if not known or len(known) < len(values):
+            return False
+        return all(u == v and (u == 0 or goal.rel != "eq") for u, v in known)
+
+
+def _names(goal: Fact) -> frozenset[str]:
+    return free(goal.left) | free(goal.right)
+
+
+# -- what comes of it -------------------------------------------------------------------------------------------------
+
+
+def suggest(engine: Engine, labels: Sequence[str]) -> None:
+    """Look for a correction of each claim that fails."""
+    rows = {label: row for label in labels if (row := _candidates(engine, label))}
+    results = engine.ask(nearest, [_task(engine, row) for row in rows.values()], CODE, "corrections")
+    chosen = {}
+    for (label, row), result in zip(rows.items(), results, strict=True):
+        match result.get("chosen"):
+            case int(number) if 0 <= number < len(row):
+                chosen[label] = row[number].edit
+    owed = {label: edit.variants(engine.book) for label, edit in chosen.items()}
+    verdicts = engine.decide([o for row in owed.values() for o in row], ["prove"])
+    for label, edit in chosen.items():
+        mine = tuple(v for v in verdicts if v.obligation.label == label)
+        if mine and all(v.outcome == "proved" for v in mine):
+            engine.findings[label].suggestion = Suggestion(edit.what, edit.formula, mine)
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """An edit, with a statement that has its assumptions, and its goals."""
+
+    edit: _Edit
+    statement: Statement
+    goals: tuple[Fact, ...]
+
+
+def _task(engine: Engine, row: Sequence[_Candidate]) -> dict[str, Any]:
+    """What a worker needs to know."""
+    statements = list(dict.fromkeys(c.statement for c in row))
+    found = [[statements.index(c.statement), list(map(fact_to_json, c.goals))] for c in row]
+    return {
+        **engine.task(row[0].edit.owed, ["prove"]),
+        "via": [],
+        "statements": [s.to_json() for s in statements],
+        "edits": found,
+    }
+
+
+def _candidates(engine: Engine, label: str) -> list[_Candidate]:
+    """Edits of what is refuted of a claim."""
+    meaning, refuted = engine.book.meaning(label), refutations(engine.findings[label])
+    found = islice((e for v in refuted for e in edits(engine.book, v)), MOST)
+    return [c for e in found if (c := _candidate(engine.book, e, meaning)) is not None]
+
+
+def _candidate(book: Book, edit: _Edit, meaning: Meaning) -> _Candidate | None:
+    """The candidate, quickly made if no symbol is new; None if the edit makes no sense."""
+    before = edit.owed.statement
+    try:
+        goals = tuple(fact for link in chain_links(edit.relation) for fact in meaning.facts(*link))
+        new = [_names(g.map(meaning.opened)) for g in goals]
+    except (InputError, Reject):
+        return None
+    known = {name for f in (before.goal, *before.given) for name in _names(f.map(meaning.opened))}
+    if edit.assumed != edit.owed.assumed or not all(names <= known for names in new):
+        made = edit.variants(book)
+        if not made:
+            return None
+        before = made[0].statement
+    return _Candidate(edit, replace(before, definitions=meaning.definitions), goals)
