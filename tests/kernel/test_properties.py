@@ -5,17 +5,35 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from itertools import product
+from unittest.mock import patch
 
 import mpmath
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from symcheck.kernel import rules
 from symcheck.kernel.calculus import Conditions, differentiate, evaluate, rational
-from symcheck.kernel.facts import NEG, NIL, POS, Fact
-from symcheck.kernel.interval import Arithmetic
-from symcheck.kernel.term import Reject, Term, from_json, neg, num, sub, substitute, sym, to_json
-from tests.kernel.helpers import context, symbols
+from symcheck.kernel.facts import NEG, NIL, POS, Every, Fact
+from symcheck.kernel.interval import Arithmetic, Interval
+from symcheck.kernel.rules import Proof, Step, box
+from symcheck.kernel.term import (
+    Reject,
+    Term,
+    add,
+    deriv,
+    from_json,
+    mul,
+    neg,
+    num,
+    power,
+    sub,
+    substitute,
+    sym,
+    to_json,
+)
+from tests.kernel.helpers import E, context, symbols
 
 DIGITS = 50
 TINY = mpmath.mpf(10) ** -30
@@ -272,6 +290,151 @@ def test_evaluate_contains_the_value(rng: random.Random, bits: int) -> None:
             assume(False)
         slack = TINY * (1 + abs(expected))
         assert real(found.lo) - slack <= expected <= real(found.hi) + slack
+
+
+@given(st.randoms(use_true_random=False), st.integers(16, 100))
+def test_evaluate_on_a_part_contains_the_values_there(rng: random.Random, bits: int) -> None:
+    term = random_term(rng, 3)
+    ends = {name: sorted(Fraction(rng.randint(-9, 9), rng.choice((1, 2, 3))) for _ in range(2)) for name in NAMES}
+    try:
+        found = evaluate(term, Arithmetic(bits), {name: Interval(*pair) for name, pair in ends.items()})
+    except Reject:
+        assume(False)
+    with mpmath.workdps(DIGITS):
+        for at in corners(ends) + [inside(rng, ends) for _ in range(8)]:
+            try:
+                expected = value(term, at)
+            except Undefined:  # not by 50 digits
+                continue
+            slack = TINY * (1 + abs(expected))
+            assert real(found.lo) - slack <= expected <= real(found.hi) + slack
+
+
+def corners(ends: dict[str, list[Fraction]]) -> list[Point]:
+    return [dict(zip(ends, corner, strict=True)) for corner in product(*ends.values())]
+
+
+def inside(rng: random.Random, ends: dict[str, list[Fraction]]) -> Point:
+    return {name: low + (high - low) * Fraction(rng.randint(0, 12), 12) for name, (low, high) in ends.items()}
+
+
+# -- boxes, against exact arithmetic ----------------------------------------------------------------------------------
+
+
+def random_polynomial(rng: random.Random) -> dict[tuple[int, int], Fraction]:
+    """Coefficients by the exponents of x and y."""
+    return {(rng.randint(0, 3), rng.randint(0, 2)): Fraction(rng.randint(-5, 5), rng.randint(1, 3)) for _ in range(4)}
+
+
+def exact(polynomial: dict[tuple[int, int], Fraction], at: Point) -> Fraction:
+    return sum((c * at["x"] ** i * at["y"] ** j for (i, j), c in polynomial.items()), Fraction())
+
+
+def as_term(polynomial: dict[tuple[int, int], Fraction]) -> Term:
+    """A power 0 is left out, since 0 has none."""
+    powers = {es: [power(sym(n), num(e)) for n, e in zip("xy", es, strict=True) if e] for es in polynomial}
+    return add(*(mul(num(c), *powers[es]) for es, c in polynomial.items()))
+
+
+def box_shows(claim: Fact, ends: dict[str, list[Fraction]], parts: int = 40) -> bool:
+    """Whether the rule does, within that many parts."""
+    facts = [f for n, (low, high) in ends.items() for f in (E(num(low)) <= sym(n), E(sym(n)) <= num(high))]
+    data = {"ranges": {name: [str(end) for end in pair] for name, pair in ends.items()}}
+    with patch.object(rules, "MAX_PARTS", parts):
+        try:
+            box(Step(claim, data, context(*facts), Proof({}, {})))
+        except Reject:
+            return False
+    return True
+
+
+@settings(max_examples=40)
+@given(st.randoms(use_true_random=False))
+def test_box(rng: random.Random) -> None:
+    """What is shown holds; what is false at a point of the box isn't shown; what holds by far is."""
+    polynomial = random_polynomial(rng)
+    ends = {name: sorted(Fraction(rng.randint(-6, 6), rng.choice((1, 2, 3))) for _ in range(2)) for name in "xy"}
+    places = corners(ends) + [inside(rng, ends) for _ in range(20)]
+    values = [exact(polynomial, at) for at in places]
+    left, least = as_term(polynomial), min(values)
+    assert not box_shows(Fact("lt", num(rng.choice(values)), left), ends)
+    assert not box_shows(Fact("le", num(least + Fraction(1, 10**9)), left), ends)
+    assert not box_shows(Fact("ne", num(rng.choice(values)), left), ends)
+    largest = exact({es: abs(c) for es, c in polynomial.items()}, {n: max(map(abs, e)) for n, e in ends.items()})
+    assert box_shows(Fact("lt", num(-largest - 1), left), ends)
+    guess = least - Fraction(rng.randint(0, 8), 4)
+    if box_shows(Fact("le", num(guess), left), ends):
+        assert all(exact(polynomial, inside(rng, ends)) >= guess for _ in range(60))
+
+
+# -- quantified facts -------------------------------------------------------------------------------------------------
+
+
+def random_every(rng: random.Random) -> Every:
+    """Of the bound x and y, and the free z; each side may have its own bound symbol, named as any of them."""
+
+    def side() -> Term:
+        term, bound = random_term(rng, 2), rng.choice(NAMES)
+        return deriv(Term("mul", (term, sym(bound))), bound, random_term(rng, 1)) if rng.random() < 0.4 else term
+
+    facts = [Fact(rng.choice(("eq", "ne", "lt", "le")), side(), side()) for _ in range(rng.randint(1, 3))]
+    return Every(("x", "y"), tuple(facts[1:]), facts[0])
+
+
+def renamed(every: Every, *names: str) -> Every:
+    return Every(names, *every.at({old: sym(new) for old, new in zip(every.names, names, strict=True)}))
+
+
+def same(every: Every) -> Every:
+    """With the names that derivatives bind replaced by their depth."""
+    return every.map(by_depth)
+
+
+def by_depth(term: Term, depth: int = 0) -> Term:
+    if term.head != "deriv":
+        return Term(term.head, tuple(by_depth(a, depth) for a in term.args), term.name, term.value)
+    body, name = substitute(term.args[0], {term.name: sym(f"#bound{depth}")}), f"#bound{depth}"
+    return deriv(by_depth(body, depth + 1), name, by_depth(term.args[1], depth))
+
+
+@given(st.randoms(use_true_random=False))
+def test_renamed_quantified_facts(rng: random.Random) -> None:
+    """Other bound names make no difference, whatever the derivatives inside bind; exchanged ones do."""
+    every = random_every(rng)
+    other = renamed(every, *rng.choice([("y", "x"), ("n", "m"), ("x", "n"), ("y", "n")]))
+    outer = {"z": random_term(rng, 1)}
+    assert other.free() == every.free() <= {"z"}
+    assert same(other.canonical()) == same(every.canonical())
+    assert same(other.canonical(outer)) == same(every.canonical(outer))
+    values = [random_term(rng, 2) for _ in range(2)]
+    first, *rest = (instance(form, values, outer) for form in (every, other, every.canonical()))
+    assert rest == [first, first]
+    crossed = Every(("y", "x"), every.hypotheses, every.conclusion)
+    symmetric = same(renamed(every, "y", "x")) == same(every)
+    assert symmetric == (same(crossed.canonical()) == same(every.canonical()))
+
+
+def instance(every: Every, values: list[Term], outer: dict[str, Term]) -> Every:
+    return same(Every(("x",), *every.at(dict(zip(every.names, values, strict=True)), outer)))
+
+
+@given(st.randoms(use_true_random=False))
+def test_instances_mean_the_values(rng: random.Random) -> None:
+    """A conclusion for terms is at any point what it is for the values of these terms there."""
+    every = Every(("x", "y"), (), Fact("lt", random_term(rng, 3), random_term(rng, 3)))
+    terms = {name: random_term(rng, 1) for name in every.names}
+    at = {name: Fraction(rng.randint(-3, 3)) for name in NAMES}
+    _, conclusion = every.at(terms)
+    with mpmath.workdps(DIGITS):
+        try:
+            closed = {name: substitute(u, {n: num(v) for n, v in at.items()}) for name, u in terms.items()}
+            inner = {name: evaluate(u, Arithmetic(64)) for name, u in closed.items()}
+            assume(all(found.is_point for found in inner.values()))
+            there = at | {name: found.lo for name, found in inner.items()}
+            expected, found = value(every.conclusion.left, there), value(conclusion.left, at)
+        except (Reject, Undefined):
+            assume(False)
+        assert abs(expected - found) <= TINY * (1 + abs(expected))
 
 
 @given(st.randoms(use_true_random=False))
