@@ -81,9 +81,9 @@ def _variable(parser: ExpressionParser, order: int) -> str:
 
 def _operand(parser: ExpressionParser) -> Term:
     r"""What ``\frac{d}{dx}`` applies to: one pair of brackets, or the product that is the rest of the expression."""
-    closing = parser.partners.get(parser.position, 0) if parser.text in ("(", "[") else -2
-    term = parser.product()
-    parser.end_term("after a derivative", of_sum=parser.position != closing + 1)
+    bracketed = parser.text in ("(", "[")
+    term = parser.operand() if bracketed else parser.product()
+    parser.end_term("after what is derived, summed or goes to a limit", of_sum=not bracketed)
     return term
 
 

@@ -4,7 +4,7 @@ A symbol is a Latin or Greek letter, accented or with a subscript, or a word in 
 ``\operatorname``; its kernel name is its spelling without signs (``\alpha_{1}`` is alpha_1).  Unless they are declared,
 
 - ``e`` is Euler's number, ``\pi`` is pi, and ``i`` outside a sum is an error, since it may be the imaginary unit;
-- ``d`` is a differential in a formula with ``\int`` or ``\frac{d``;
+- ``d`` is a differential in a formula with ``\int`` or ``\frac{d…}{d…}``;
 - a letter before brackets is a factor, but an error if what is in them, or the letter itself, suggests a function;
 - a prime is an error.
 """
@@ -60,10 +60,22 @@ def name_of(latex: str) -> str:
 def _with_differentials(tokens: Sequence[Token], declared: Collection[str]) -> list[Token]:
     """The tokens with every d as a differential, where the formula uses it so."""
     texts = [t.text for t in tokens]
-    used = r"\int" in texts or any(texts[i : i + 3] == [r"\frac", "{", "d"] for i in range(len(texts)))
-    if not used or "d" in declared:
+    if "d" in declared or not (r"\int" in texts or any(_at_derivative(texts, i) for i in range(len(texts)))):
         return list(tokens)
     return [replace(t, text=DIFFERENTIAL, kind=SIGN) if t.text == "d" else t for t in tokens]
+
+
+def _at_derivative(texts: Sequence[str], start: int) -> bool:
+    r"""Whether ``\frac{d…}{d…}`` begins there."""
+    if texts[start : start + 3] != [r"\frac", "{", "d"]:
+        return False
+    depth, end = 0, start + 1
+    while end < len(texts):
+        depth += (texts[end] == "{") - (texts[end] == "}")
+        end += 1
+        if depth == 0:
+            break
+    return texts[end : end + 2] == ["{", "d"]
 
 
 def _symbols(tokens: Sequence[Token], where: str) -> Iterator[tuple[int, Nucleus]]:
