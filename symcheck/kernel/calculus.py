@@ -28,6 +28,8 @@ def conditions(term: Term) -> Conditions:
         return [Fact("ne", term.args[1], ZERO)]
     if term.head == "log":
         return [Fact("lt", ZERO, term.args[0])]
+    if term.head == "asin":
+        return [Fact("le", num(-1), term.args[0]), Fact("le", term.args[0], ONE)]
     value = rational(term.args[1]) if term.head == "pow" else None
     if value is None or (value.denominator == 1 and value > 0):
         return []
@@ -61,8 +63,10 @@ def differentiate(term: Term, name: str, functions: Functions, needs: Conditions
             differentiate(need.right, name, functions, needs)
         return differentiate(value, name, functions, needs)
     require(term.head in DERIVATIVES, "no derivative rule for", term.head)
-    if term.head == "abs":
+    if term.head in ("abs", "sign"):
         needs.append(Fact("ne", term.args[0], ZERO))
+    elif term.head == "asin":
+        needs.extend((Fact("lt", num(-1), term.args[0]), Fact("lt", term.args[0], ONE)))
     elif term.head == "pow" and not _whole_power(term):
         needs.append(Fact("lt", ZERO, term.args[0]))
     else:
@@ -130,6 +134,13 @@ DERIVATIVES: dict[str, Callable[[Term, list[Term]], Term]] = {
     "exp": lambda u, slopes: t.mul(u, *slopes),
     "log": lambda u, slopes: t.div(*slopes, *u.args),
     "abs": lambda u, slopes: t.div(t.mul(*u.args, *slopes), u),
+    "sign": lambda *_: ZERO,
+    "pi": lambda *_: ZERO,
+    "sin": lambda u, slopes: t.mul(Term("cos", u.args), *slopes),
+    "cos": lambda u, slopes: neg(t.mul(Term("sin", u.args), *slopes)),
+    "atan": lambda u, slopes: t.div(*slopes, t.add(ONE, t.power(*u.args, num(2)))),
+    "asin": lambda u, slopes: t.div(*slopes, t.power(t.sub(ONE, t.power(*u.args, num(2))), num("1/2"))),
+    "asinh": lambda u, slopes: t.div(*slopes, t.power(t.add(ONE, t.power(*u.args, num(2))), num("1/2"))),
 }
 """One row an operation, from the derivatives of its arguments; nothing else is differentiated."""
 
@@ -163,6 +174,8 @@ def unmet(context: Context, term: Term, functions: Functions, existing: Containe
     missing += [m for a in args for m in unmet(context, a, functions, existing)]
     if missing:
         return missing
+    if head == "gamma" and context.sign(args[0]) & ~POS:
+        return [str(Fact("lt", ZERO, args[0]))]
     if head == "pow" and rational(args[1]) is None:
         base = context.sign(args[0])
         fine = not base & ~POS or not (base & NEG or context.sign(args[1]) & ~POS)
@@ -192,6 +205,9 @@ def evaluate(term: Term, arithmetic: Arithmetic, part: Mapping[str, Interval] = 
 EVALUATIONS: dict[str, Callable[..., Interval]] = {
     "add": Arithmetic.add, "mul": Arithmetic.mul, "neg": Arithmetic.neg, "div": Arithmetic.div, "pow": Arithmetic.power,
     "exp": Arithmetic.exp, "log": Arithmetic.log, "abs": Arithmetic.abs, "min": Arithmetic.min, "max": Arithmetic.max,
+    "sin": Arithmetic.sin, "cos": Arithmetic.cos, "asin": Arithmetic.asin, "atan": Arithmetic.atan,
+    "asinh": Arithmetic.asinh, "sign": Arithmetic.sign, "floor": Arithmetic.floor, "gamma": Arithmetic.gamma,
+    "pi": Arithmetic.pi,
 }  # fmt: skip
 """One row an operation; nothing else is evaluated."""
 

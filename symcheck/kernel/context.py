@@ -6,11 +6,13 @@ condition; otherwise the sub-term becomes an opaque generator, about which nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from fractions import Fraction
-from functools import reduce
+from functools import partial, reduce
+from math import ceil, floor
 
+from symcheck.kernel import angle
 from symcheck.kernel import poly as p
 from symcheck.kernel import term as t
 from symcheck.kernel.facts import (
@@ -31,19 +33,33 @@ from symcheck.kernel.poly import UNIT, UNITY, Exponent, Frac, Mono, Poly, const,
 from symcheck.kernel.term import Reject, Term, require
 
 EULER = "#e"
+ARCS: dict[tuple[str, Fraction], Fraction] = {
+    **{(head, Fraction(0)): Fraction(0) for head in ("asin", "atan", "asinh")},
+    ("atan", Fraction(1)): Fraction(1, 4),
+    ("asin", Fraction(1)): Fraction(1, 2),
+    ("asin", Fraction(1, 2)): Fraction(1, 6),
+}
+"""Values as multiples of pi."""
+GAMMAS: dict[Fraction | None, Frac] = {Fraction(1): const(1), Fraction(1, 2): gen(angle.PI, Fraction(1, 2))}
 Product = dict[str, Frac]
 """A product of generators to exponents."""
+
+
+def constant(form: Frac) -> Fraction | None:
+    """The value of a normal form that is a number."""
+    return Fraction(form.num.get(UNIT, 0)) if form.den == UNITY and form.num.keys() <= {UNIT} else None
 
 
 class Context(p.Algebra):
     """Facts, and everything that is read off them."""
 
     def __init__(self, parent: Context | None = None) -> None:
-        super().__init__(parent.relations if parent else {})
+        super().__init__(parent)
         self.facts: list[Fact] = list(parent.facts) if parent else []
         self.bases: dict[str, tuple[str, Frac]] = dict(parent.bases) if parent else {}
         self.logs: dict[str, str] = dict(parent.logs) if parent else {}
-        self.built: dict[str, int] = dict(parent.built) if parent else {EULER: POS}
+        self.arcs: dict[str, Term] = dict(parent.arcs) if parent else {}
+        self.built: dict[str, int] = dict(parent.built) if parent else {EULER: POS, angle.PI: POS}
         self._known: dict[str, int] = {}
         self._signs: dict[Term, int] = {}
         self._forms: dict[Term, Frac] = {}
@@ -155,42 +171,92 @@ class Context(p.Algebra):
         return self._forms[term]
 
     def _normal(self, term: Term) -> Frac:
-        head, args = term.head, term.args
-        if head == "num":
-            return const(term.value)
-        if head == "sym":
-            return gen(term.name)
-        if head == "neg":
-            return self.neg(self.normal(args[0]))
-        if head in ("add", "mul"):
-            return reduce(self.add if head == "add" else self.mul, map(self.normal, args))
-        if head == "div":
-            top, bottom = map(self.normal, args)
-            known = bottom.num and not self.sign(args[1]) & NIL
-            return self.mul(top, self.inverse(bottom) if known else gen(f"inv[{self.key(args[1])}]"))
-        if head == "pow":
-            return self._normal_power(*args)
-        if head == "exp":
-            return self._build({EULER: self.normal(args[0])})
-        if head == "log":
-            return self._normal_log(args[0])
-        if head in ("abs", "min", "max"):
-            return self._normal_choice(term)
-        if head == "call":
-            return gen(f"call {term.name}[{self.key(*args)}]")
-        # Under a binder nothing is normalised: facts may not hold there.
-        body = t.substitute(args[0], {term.name: t.sym("#bound")})
-        return gen(f"{head}[{t.to_json(body)}; {self.key(*args[1:])}]")
+        if term.head in NORMAL:
+            return NORMAL[term.head](self, *term.args)
+        if term.head in ("num", "sym"):
+            return const(term.value) if term.head == "num" else gen(term.name)
+        if term.head == "call":
+            return gen(f"call {term.name}[{self.key(*term.args)}]")
+        if term.head in t.BINDERS:  # under a binder nothing is normalised: facts may not hold there
+            body = t.substitute(term.args[0], {term.name: t.sym("#bound")})
+            return gen(f"{term.head}[{t.to_json(body)}; {self.key(*term.args[1:])}]")
+        return self._normal_function(term.head, *term.args)
 
-    def _normal_choice(self, term: Term) -> Frac:
+    def _normal_quotient(self, top: Term, bottom: Term) -> Frac:
+        above, below = self.normal(top), self.normal(bottom)
+        known = below.num and not self.sign(bottom) & NIL
+        return self.mul(above, self.inverse(below) if known else gen(f"inv[{self.key(bottom)}]"))
+
+    def _normal_circular(self, head: str, arg: Term) -> Frac:
+        form = self.normal(arg)
+        found = angle.pair(self, form, self._square_root, self._of_arc) or angle.whole(self, form)
+        return found[head == "sin"]
+
+    def _normal_function(self, head: str, arg: Term) -> Frac:
+        """A generator for the value; all these functions but floor are odd."""
+        form, sign = self.normal(arg), self.sign(arg)
+        value = constant(form)
+        if head == "sign" and sign in (NEG, NIL, POS):
+            return const({NEG: -1, NIL: 0, POS: 1}[sign])
+        if head == "floor":
+            return const(floor(value)) if value is not None else self._value(head, form)
+        if value is not None and (head, abs(value)) in ARCS:
+            return Frac({angle.PI_MONO: ARCS[head, abs(value)] * (1 if value > 0 else -1)} if value else {})
+        if form.num and p.lead(form.num) < 0:
+            return self.neg(self._normal_function(head, t.neg(arg)))
+        found = self._value(head, form)
+        self.built[next(iter(found.num))[0][0]] = sign
+        if head in ("asin", "atan"):
+            self.arcs[next(iter(found.num))[0][0]] = arg
+        return found
+
+    def _value(self, head: str, form: Frac) -> Frac:
+        name = f"{head}[{p.key(form)}]"
+        self.places[name] = (head, form)
+        return gen(name)
+
+    def _square_root(self, value: Fraction) -> Frac:
+        return self.normal(t.power(t.num(value), t.num("1/2")))
+
+    def _of_arc(self, name: str) -> tuple[Frac, Frac] | None:
+        """Cosine and sine of a generator that is an arc tangent, or an arc sine that is known to be defined."""
+        if name not in self.arcs:
+            return None
+        u = self.arcs[name]
+        square = t.power(u, t.num(2))
+        if name.startswith("atan"):
+            root = t.power(t.add(t.ONE, square), t.num("1/2"))
+            return self.normal(t.div(t.ONE, root)), self.normal(t.div(u, root))
+        if (self.sign(t.sub(t.ONE, u)) | self.sign(t.add(t.ONE, u))) & NEG:
+            return None
+        return self.normal(t.power(t.sub(t.ONE, square), t.num("1/2"))), self.normal(u)
+
+    def _normal_gamma(self, arg: Term) -> Frac:
+        """gamma(u + k) = (u + k - 1) ... u * gamma(u) for u > 0, with k such that the number in u is in ]0, 1]."""
+        form = self.normal(arg)
+        shift = ceil(Fraction(form.num.get(UNIT, 0))) - 1 if form.den == UNITY else 0
+        low = min(shift, 0)
+        if abs(shift) > p.MAX_POWER or self.sign(t.sub(arg, t.num(max(shift, 0)))) & ~POS:
+            return self._value("gamma", form)
+        base, factor = self.sub(form, const(shift)), const(1)
+        for step in range(low, max(shift, 0)):
+            factor = self.mul(factor, self.add(base, const(step)))
+        if constant(base) in GAMMAS:
+            found = GAMMAS[constant(base)]
+        else:
+            found = self._value("gamma", base)
+            self.built[next(iter(found.num))[0][0]] = POS
+        return self.mul(factor if shift > 0 else self.inverse(factor), found)
+
+    def _normal_choice(self, head: str, *args: Term) -> Frac:
         """The least or greatest term if the signs tell it; |x| is the greatest of x and -x."""
-        options = (*term.args, t.neg(term.args[0])) if term.head == "abs" else term.args
-        worse = POS if term.head == "min" else NEG
+        options = (*args, t.neg(args[0])) if head == "abs" else args
+        worse = POS if head == "min" else NEG
         for best in options:
             if all(not self.sign(t.sub(other, best)) & ~(NIL | worse) for other in options):
                 return self.normal(best)
-        name = f"{term.head}[{'; '.join(sorted(map(self.key, options)))}]"
-        if term.head == "abs":
+        name = f"{head}[{'; '.join(sorted(map(self.key, options)))}]"
+        if head == "abs":
             self.built[name] = NIL | POS
         return gen(name)
 
@@ -321,3 +387,19 @@ class Context(p.Algebra):
         full = f"{name}^[{p.key(exponent)}]"
         self.bases[full], self.built[full] = (name, exponent), POS
         return gen(full, coefficient)
+
+
+NORMAL: dict[str, Callable[..., Frac]] = {
+    "neg": lambda c, u: c.neg(c.normal(u)),
+    "add": lambda c, *terms: reduce(c.add, map(c.normal, terms)),
+    "mul": lambda c, *terms: reduce(c.mul, map(c.normal, terms)),
+    "div": Context._normal_quotient,
+    "pow": Context._normal_power,
+    "exp": lambda c, u: c._build({EULER: c.normal(u)}),
+    "log": Context._normal_log,
+    "pi": lambda _: gen(angle.PI),
+    "gamma": Context._normal_gamma,
+    **{head: partial(lambda h, c, u: c._normal_circular(h, u), head) for head in ("sin", "cos")},
+    **{head: partial(lambda h, c, *u: c._normal_choice(h, *u), head) for head in ("abs", "min", "max")},
+}
+"""One row an operation that has more than a generator for a normal form."""

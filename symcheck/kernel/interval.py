@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache, reduce
 from itertools import product
-from math import log
+from math import floor, log
 
+from symcheck.kernel import circular
 from symcheck.kernel.term import require
 
 MAX_EXPONENT = 10_000  # of an integer power by repeated squaring
@@ -96,6 +97,69 @@ class Arithmetic:
         """The natural logarithm; ``x`` must be entirely positive."""
         require(x.lo > 0, "logarithm of an interval that is not entirely positive")
         return self._outward(_log(end, self.bits + 8) for end in {x.lo, x.hi})
+
+    def cos(self, x: Interval) -> Interval:
+        """The cosine: no further from that of the middle than the middle is from the ends."""
+        return self._circular(x, 0)
+
+    def sin(self, x: Interval) -> Interval:
+        """The sine, likewise."""
+        return self._circular(x, 1)
+
+    def _circular(self, x: Interval, which: int) -> Interval:
+        middle, radius = (x.lo + x.hi) / 2, (x.hi - x.lo) / 2
+        low, high = circular.cos_sin(middle, self.bits + 8)[which]
+        return self._outward([(max(low - radius, Fraction(-1)), min(high + radius, Fraction(1)))])
+
+    def atan(self, x: Interval) -> Interval:
+        """The arc tangent, which rises."""
+        return self._outward(circular.atan(end, self.bits + 8) for end in {x.lo, x.hi})
+
+    def asin(self, x: Interval) -> Interval:
+        """The arc sine, which rises, of an interval inside [-1, 1]."""
+        require(x.lo >= -1 and x.hi <= 1, "arc sine of an interval that is not inside [-1, 1]")
+        half_pi = self.div(self.pi(), point(2))
+        parts = []
+        for end in {x.lo, x.hi}:
+            if abs(end) == 1:
+                part = half_pi if end > 0 else self.neg(half_pi)
+            else:  # tan(asin x) = x / sqrt(1 - x**2)
+                part = self.atan(self.div(point(end), self.power(point(1 - end**2), point(Fraction(1, 2)))))
+            parts.append((part.lo, part.hi))
+        return self._outward(parts)
+
+    def asinh(self, x: Interval) -> Interval:
+        """The inverse of the hyperbolic sine, log(x + sqrt(x**2 + 1)) for x >= 0, which is odd and rises."""
+        parts = []
+        for end in {x.lo, x.hi}:
+            root = self.power(point(end**2 + 1), point(Fraction(1, 2)))
+            part = self.log(self.add(point(abs(end)), root))
+            parts.append((part.lo, part.hi) if end >= 0 else (-part.hi, -part.lo))
+        return self._outward(parts)
+
+    def pi(self) -> Interval:
+        """The constant pi."""
+        return self._outward([circular.pi(self.bits + 8)])
+
+    def sign(self, x: Interval) -> Interval:
+        """-1, 0 or 1, exact."""
+        signs = [(end > 0) - (end < 0) for end in (x.lo, x.hi)]
+        return Interval(Fraction(signs[0]), Fraction(signs[1]))
+
+    def floor(self, x: Interval) -> Interval:
+        """The greatest integer not above, exact; it rises."""
+        return Interval(Fraction(floor(x.lo)), Fraction(floor(x.hi)))
+
+    def gamma(self, x: Interval) -> Interval:
+        """The gamma function at a positive integer, or half of an odd one, up to 1,000."""
+        require(
+            x.is_point and 0 < x.lo <= 1_000 and x.lo.denominator <= 2, "the gamma function is known at n and n + 1/2"
+        )
+        whole, value = x.lo.denominator == 1, Fraction(1)
+        start = Fraction(1) if whole else Fraction(1, 2)
+        for step in range(int(x.lo - start)):
+            value *= start + step
+        return point(value) if whole else self.mul(point(value), self.power(self.pi(), point(Fraction(1, 2))))
 
     def power_int(self, x: Interval, n: int) -> Interval:
         """``x**n`` for an integer n, |n| <= 10_000; 0 to a power <= 0 is rejected."""

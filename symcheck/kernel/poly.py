@@ -6,12 +6,11 @@ fraction a quotient of two polynomials whose denominator is known to be non-zero
 independent, so a zero numerator proves equality and a non-zero one proves nothing.
 
 A *relation* says what the first power of a generator is: ``#2`` (from 2**(1/2)) to the power 1 is 2.  The exponent of
-such a generator is kept in [0, 1).
+such a generator is kept in [0, 1).  ``squares`` say likewise what the second power is: sin**2 is 1 - cos**2.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 from math import floor
 from typing import NamedTuple
@@ -148,8 +147,11 @@ def exact_quotient(top: Poly, bottom: Poly) -> Poly | None:
 class Algebra:
     """Field arithmetic on ``Frac`` modulo the relations of its generators."""
 
-    def __init__(self, relations: Mapping[str, Frac]) -> None:
-        self.relations: dict[str, Frac] = dict(relations)
+    def __init__(self, parent: Algebra | None) -> None:
+        """``places`` say of which function, at which argument, a generator is the value."""
+        self.relations: dict[str, Frac] = dict(parent.relations) if parent else {}
+        self.squares: dict[str, Frac] = dict(parent.squares) if parent else {}
+        self.places: dict[str, tuple[str, Frac]] = dict(parent.places) if parent else {}
 
     def add(self, left: Frac, right: Frac) -> Frac:
         """The sum, over one of the two denominators where the other divides it."""
@@ -185,16 +187,24 @@ class Algebra:
         return result
 
     def fold(self, poly: Poly) -> Frac:
-        """Bring the exponents of generators that have a relation back into [0, 1)."""
-        whole = {m: tuple((n, floor(e)) for n, e in m if n in self.relations and floor(e)) for m in poly}
+        """Bring the exponents of generators that have a relation back into [0, 1), or [0, 2) for a square."""
+        whole = {m: tuple((n, k) for n, e in m if (k := self._loose(n, e))) for m in poly}
         total = Frac({m: c for m, c in poly.items() if not whole[m]})
         for mono, loose in whole.items():
             if loose:
                 part = Frac({mono_mul(mono, mono_inverse(loose)): poly[mono]})
                 for name, exponent in loose:
-                    part = self.mul(part, self.power(self.relations[name], exponent))
+                    square = name in self.squares
+                    form = self.squares[name] if square else self.relations[name]
+                    part = self.mul(part, self.power(form, exponent // 2 if square else exponent))
                 total = self.add(total, part)
         return total
+
+    def _loose(self, name: str, exponent: Exponent) -> int:
+        """The part of an exponent that a relation takes away."""
+        if name in self.squares:
+            return 2 * floor(exponent / Fraction(2))
+        return floor(exponent) if name in self.relations else 0
 
     def reduce(self, num: Poly, den: Poly) -> Frac:
         """``num / den`` after all relations; the denominator monic, without monomial factor, divided out if it can."""

@@ -12,6 +12,9 @@ Heads and their arguments:
 ``add`` ``mul``       two or more terms
 ``min`` ``max``       two or more terms
 ``neg`` ``exp`` ``log`` ``abs``   one term (``log`` is natural)
+``sin`` ``cos`` ``asin`` ``atan`` ``asinh``   one term
+``sign`` ``floor`` ``gamma``  one term (``gamma`` is the function with gamma(n + 1) = n!)
+``pi``                none
 ``div`` ``pow``       two terms (``pow`` is the principal real power)
 ``call``              function ``name`` of one or more terms (0 terms: a named quantity)
 ``deriv``             derivative in the bound symbol ``name`` of args[0], taken at args[1]
@@ -34,6 +37,8 @@ from typing import Any
 
 ARITY: dict[str, tuple[int, int]] = {
     "add": (2, 10_000), "mul": (2, 10_000), "min": (2, 100), "max": (2, 100),
+    "sin": (1, 1), "cos": (1, 1), "asin": (1, 1), "atan": (1, 1), "asinh": (1, 1), "sign": (1, 1), "floor": (1, 1),
+    "gamma": (1, 1), "pi": (0, 0),
     "neg": (1, 1), "exp": (1, 1), "log": (1, 1), "abs": (1, 1), "div": (2, 2), "pow": (2, 2),
     "call": (0, 100), "deriv": (2, 2), "integral": (3, 3), "sup": (2, 2),
 }  # fmt: skip

@@ -53,7 +53,7 @@ TERMS: dict[str, Any] = {
     "slash": "a/b",
     "dot": "a·b",
     "surrogate": "\ud800",
-    "unknown head": ["sin", "x"],
+    "unknown head": ["cosec", "x"],
     "head alone": ["x"],
     "num as head": ["num", "1"],
     "sym as head": ["sym", "x"],
