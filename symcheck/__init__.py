@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from symcheck.errors import InputError
     from symcheck.hints import Box, Combine, Cut, Rise, Split, Stationary, Use
     from symcheck.latex.notation import Function, Notation, Symbol
+    from symcheck.units.table import Comparison, Measured, Passage, UnitTable
 
 __version__ = "0.1.0"
 __all__ = [
@@ -25,20 +26,24 @@ __all__ = [
     "Box",
     "Claim",
     "Combine",
+    "Comparison",
     "Cut",
     "Derivation",
     "Example",
     "Finding",
     "Function",
     "InputError",
+    "Measured",
     "Notation",
     "Paper",
+    "Passage",
     "Rise",
     "Scope",
     "Section",
     "Split",
     "Stationary",
     "Symbol",
+    "UnitTable",
     "Use",
     "check",
 ]
@@ -49,20 +54,24 @@ _HOMES = {
     "Box": "hints",
     "Claim": "claim",
     "Combine": "hints",
+    "Comparison": "units.table",
     "Cut": "hints",
     "Derivation": "derivation",
     "Example": "claim",
     "Finding": "claim",
     "Function": "latex.notation",
     "InputError": "errors",
+    "Measured": "units.table",
     "Notation": "latex.notation",
     "Paper": "claim",
+    "Passage": "units.table",
     "Rise": "hints",
     "Scope": "claim",
     "Section": "claim",
     "Split": "hints",
     "Stationary": "hints",
     "Symbol": "latex.notation",
+    "UnitTable": "units.table",
     "Use": "hints",
     "check": "checking",
 }

@@ -174,7 +174,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper written down for symcheck; ``model`` is the dotted name of its model module, imported when needed."""
+    """A paper written down for symcheck; ``model`` and ``units`` are dotted names of modules, imported when needed."""
 
     key: str
     title: str
@@ -184,3 +184,4 @@ class Paper:
     model: str
     sections: tuple[Section, ...]
     findings: tuple[Finding, ...] = ()
+    units: str = ""

@@ -22,6 +22,7 @@ LAYERS = [
     {"kernel"},
     {"latex", "plain"},
     {"claim", "paper", "elaborate", "reading", "obligations", "store", "lock", "gate", "edits", "bridge", "query"},
+    {"units"},
     {"derivation", "procedures"},
     {"engine", "worker", "workers", "decision", "checking", "batch"},
     {"report", "suggest", "mutants"},
@@ -45,6 +46,7 @@ ELSEWHERE = {
     "plain/*": "tests/plain",
     "procedures/*": "tests/procedures: by statements that are proved or refuted",
     "report/*": "tests/report",
+    "units/*": "tests/units: by what fits together and what does not",
 }
 MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p.name != "__init__.py" or p.parent.name == "report")
 DERIVATIONS = sorted((ROOT / "derivations").rglob("*.py"))

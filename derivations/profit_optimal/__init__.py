@@ -27,6 +27,7 @@ PAPER = Paper(
     source="arXiv:2605.16430v3",
     folder=Path(__file__).parent,
     model="derivations.profit_optimal.model",
+    units="derivations.profit_optimal.units",
     sections=(
         *front.SECTIONS,
         *section_2.SECTIONS,
