@@ -15,11 +15,13 @@ from symcheck.latex.notation import Notation
 class Example:
     r"""A point that satisfies assumptions which the search can't satisfy by itself: values for symbols, in LaTeX.
 
-    ``shows`` are hints that show at it, in turn, the quantified assumptions of a statement.
+    ``shows`` are hints that show at it, in turn, the quantified assumptions of a statement.  ``functions`` says what an
+    unspecified function is there: ``{"f(q)": "q-1"}``.
     """
 
     values: Mapping[str, str]
     shows: tuple[Hints, ...] = ()
+    functions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,8 @@ class Finding:
 
     A verdict is not part of it: it is shown only if one of the claims fails, or holds only under a condition, in the
     run that is reported, and a finding all of whose claims hold is an error.  ``so`` says what is so; empty, the report
-    gives the condition, the proved contrary or the suggestion.  ``contradiction`` says that the claims can't all hold.
+    gives the condition, the proved contrary or the suggestion.  ``contradiction`` says that the claims can't all hold,
+    ``units`` that what is wrong is what they compare: then one of them must not be consistent in its units.
     ``title`` and ``so`` may have formulas between dollar signs, in the notation of the first claim.
     """
 
@@ -163,6 +166,7 @@ class Finding:
     consequence: str
     so: str = ""
     contradiction: bool = False
+    units: bool = False
     source: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)
 

@@ -75,6 +75,8 @@ def parser() -> argparse.ArgumentParser:
     for name, purpose in COMMANDS.items():
         _add_options(commands.add_parser(name, help=purpose, description=purpose[0].upper() + purpose[1:] + "."))
     _add_check(commands.add_parser("check", help=CHECK, description=CHECK[0].upper() + CHECK[1:] + "."))
+    all_help = "print every claim, not only the findings"
+    commands.choices["verify"].add_argument("--all", action="store_true", help=all_help)
     return top
 
 

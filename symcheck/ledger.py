@@ -1,4 +1,4 @@
-"""From findings to the report: outcomes of claims, and every formula printed in both languages."""
+"""From verdicts to the report: one record a claim, the findings, and what is covered."""
 
 from __future__ import annotations
 
@@ -7,26 +7,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from symcheck.engine import Findings, Verdict
-from symcheck.errors import InputError
-from symcheck.kernel.term import Term, call, from_json, map_args, sym
+from symcheck.findings import Fault, faults
 from symcheck.latex.notation import Notation
-from symcheck.latex.printer import to_latex
-from symcheck.latex.spelling import GREEK
-from symcheck.latex.tree import Chain, Formula
-from symcheck.latex.typst import to_typst
+from symcheck.latex.tree import Formula
 from symcheck.obligations import Book
+from symcheck.outcomes import BOUND_REFUTED, SOUND, contrary, outcomes, refutations
+from symcheck.paper import Entry
 from symcheck.reading import reference
-from symcheck.report import (
-    Coordinate,
-    Math,
-    Obligation,
-    Paper,
-    Record,
-    Report,
-    Step,
-    Suggestion,
-    Witness,
-)
+from symcheck.report import Coverage, Finding, Math, Obligation, Paper, Record, Remark, Report, Step, Suggestion, Units
+from symcheck.scribe import Scribe, prose
+from symcheck.units.verdicts import UnitVerdict, check_units, distinct, units_of
 
 HOW = {
     "combine": "algebra",
@@ -34,123 +24,109 @@ HOW = {
     "integral": "antiderivative",
     "at_least": "a lower bound of the integral",
     "maximum": "attained bound",
+    "rising": "the sign of a derivative",
+    "stationary": "a first-order condition",
     "cases": "cases",
     "absurd": "cases",
     "enclose": "enclosure",
+    "box": "enclosure of a range",
+    "use": "an assumption about all values",
     "cite": "an earlier claim",
 }
 ROLES = {
     "derived": "derived = printed",
     "says": "said formally",
+    "bound": "with an explicit constant",
+    "denied": "the contrary",
     "repaired": "under the condition",
     "suggested": "the suggestion",
 }
-SOUND = ("holds", "conditional", "definition")
-INLINE = re.compile(r"(?<!\\)\$((?:[^$\\]|\\.)+)\$")
-
-
-def outcomes(book: Book, findings: Mapping[str, Findings]) -> dict[str, str]:
-    """The outcome of each claim; one that rests on a claim that does not stand is open."""
-    found = {label: _own(finding) for label, finding in findings.items()}
-    shaken = True
-    while shaken:
-        before = dict(found)
-        for label in (o for o, outcome in before.items() if outcome in ("holds", "conditional")):
-            if any(found.get(other, "open") not in SOUND for other in book.rests_on(label)):
-                found[label] = "open"
-            elif any(found.get(other) == "conditional" for other in book.relied_on(label)):
-                found[label] = "conditional"
-        shaken = found != before
-    return found
-
-
-def _own(found: Findings) -> str:
-    kinds = {v.outcome for v in found.verdicts}
-    if "refuted" in kinds:
-        refuted = [v for v in found.verdicts if v.outcome == "refuted"]
-        repaired = {v.obligation.name for v in found.repaired if v.outcome == "proved"}
-        saved = all(v.obligation.name in repaired for v in refuted)
-        return "conditional" if saved and "open" not in kinds else "fails"
-    return "open" if "open" in kinds else "holds" if kinds else "definition"
-
-
-class Scribe:
-    """Prints terms and formulas in the notation of one claim."""
-
-    def __init__(self, notation: Notation) -> None:
-        self.notation = notation
-
-    def math(self, item: Term | Formula) -> Math:
-        """The item in LaTeX and Typst."""
-        shown = _formula(item) if isinstance(item, Formula) else _surface(item)
-        return Math(to_latex(shown, self.notation), to_typst(shown, self.notation))
-
-    def display(self, formula: Formula) -> Math:
-        """A formula with a row for each relation."""
-        return Math(to_latex(formula, self.notation, rows=True), to_typst(formula, self.notation, rows=True))
-
-    def witness(self, verdict: Verdict) -> Witness | None:
-        """The point of a refutation."""
-        if verdict.outcome != "refuted":
-            return None
-        point = [self._coordinate(name, value) for name, value in verdict.certificate["point"].items()]
-        for name, (params, body) in verdict.certificate["functions"].items():
-            point.append(self._function(name, params, body))
-        left, right = verdict.sides or (None, None)
-        shown = verdict.obligation.shown
-        if shown.relations == ("approx",):  # the value, and what is printed, instead of the end of what rounds to it
-            value = right if verdict.obligation.statement.goal.left.head == "add" else left
-            left, right = value, to_latex(shown.terms[1], self.notation)
-        return Witness(tuple(point), left, right)
-
-    def _coordinate(self, name: str, value: str) -> Coordinate:
-        latex, typst = self.math(Term("sym", name=name))
-        return Coordinate(latex, typst, value)
-
-    def _function(self, name: str, params: list[str], body: Any) -> Coordinate:
-        latex, typst = self.math(call(name, *map(sym, params)))
-        value = self.math(from_json(body))
-        return Coordinate(latex, typst, value.latex, value)
-
-
-def _surface(term: Term) -> Term:
-    """Kernel names of differentials back to what is printed."""
-    if term.head == "sym" and term.name.startswith("d'") and len(term.name) > 2:
-        return Term("differential", (Term("sym", name=term.name[2:]),))
-    return map_args(term, _surface) if term.args else term
-
-
-def _formula(formula: Formula) -> Formula:
-    parts = tuple(Chain(tuple(map(_surface, p.terms)), p.relations) for p in formula.parts)
-    return Formula(parts, formula.connectives)
+APPENDIX = re.compile(r"[A-Z](\.[0-9]+)*\.?")
 
 
 def report(book: Book, findings: Mapping[str, Findings], versions: Mapping[str, str]) -> Report:
     """The report of one run."""
     decided = outcomes(book, findings)
-    records = tuple(_record(book, found, decided) for found in findings.values())
-    coverage = {
-        "formulas": len(book.entries),
-        "with_outcome": sum(o != "open" for o in decided.values()),
-        "claims": len(records),
-        "obligations": sum(len(f.verdicts) for f in findings.values()),
-    }
-    paper = book.paper
-    return Report(Paper(paper.title, paper.authors, paper.source, paper.key), records, coverage, dict(versions))
+    records = tuple(_record(book, findings, label, decided) for label in findings)
+    found = units(book)
+    mixed = mixed_units(found)
+    listed = tuple(_finding(book, fault) for fault in faults(book, findings, decided, mixed))
+    paper = Paper(book.paper.title, book.paper.authors, book.paper.source, book.paper.key)
+    return Report(paper, records, listed, coverage(book, decided), found, dict(versions))
 
 
-def _record(book: Book, found: Findings, decided: Mapping[str, str]) -> Record:
-    label = found.label
-    entry, claim, formula = book.entries[label], book.claims[label], book.formula(label)
+def units(book: Book) -> Units | None:
+    """What is found about the units of a paper that says what its symbols carry."""
+    table = units_of(book.paper)
+    if table is None:
+        return None
+    verdicts = check_units(book, table)
+    kinds = {kind: distinct(verdicts, kind) for kind in ("finding", "fixes", "unchecked")}
+    remarks = (tuple(_remark(book, v, table.notation) for v in kinds[kind]) for kind in kinds)
+    return Units(sum(v.outcome not in ("silent", "unchecked") for v in verdicts), *remarks)
+
+
+def mixed_units(units: Units | None) -> frozenset[str]:
+    """The labels of what is not consistent in its units."""
+    return frozenset(label for r in (units.findings if units else ()) for label in (r.label, *r.also))
+
+
+def _remark(book: Book, verdict: UnitVerdict, notation: Notation) -> Remark:
+    scope = book.scopes.get(verdict.label)
+    text = prose(scope.notation if scope else notation, verdict.text)
+    return Remark(verdict.label, place(book.entries[verdict.label]), text, verdict.also)
+
+
+def coverage(book: Book, decided: Mapping[str, str]) -> tuple[Coverage, ...]:
+    """How much of each section has an outcome, in the paper's order; sections of one title count as one."""
+    sections: dict[str, list[Entry]] = {}
+    for entry in book.entries.values():
+        sections.setdefault(entry.section, []).append(entry)
+    return tuple(
+        Coverage(
+            title,
+            len(entries),
+            sum(decided.get(e.label, "open") != "open" for e in entries),
+            sum(decided.get(e.label) == "open" for e in entries),
+            tuple(f"{place(e)} ({e.label})" for e in entries if e.label not in decided),
+        )
+        for title, entries in sections.items()
+    )
+
+
+def place(entry: Entry) -> str:
+    """Where an entry stands, as one cites it: a section by its number, an appendix by its letter, or by its name."""
+    number, _, rest = entry.section.partition(" ")
+    if number[:1].isdigit():
+        section = f"§{number.rstrip('.')}"
+    elif rest and APPENDIX.fullmatch(number):
+        section = f"Appendix {number.rstrip('.')}"
+    else:
+        section = entry.section
+    return f"{section}, {entry.place}"
+
+
+def _finding(book: Book, fault: Fault) -> Finding:
+    said = fault.finding
+    if said is None:
+        return Finding(fault.claims, fault.wrong, fault.consequence, affected=fault.affected)
+    title, so = (prose(book.scopes[said.claims[0]].notation, text) for text in (said.title, said.so))
+    return Finding(
+        fault.claims, fault.wrong, said.consequence, title, so, said.contradiction, said.units, fault.affected
+    )
+
+
+def _record(book: Book, findings: Mapping[str, Findings], label: str, decided: Mapping[str, str]) -> Record:
+    found, entry, claim, formula = findings[label], book.entries[label], book.claims[label], book.formula(label)
     scribe = Scribe(book.scopes[label].notation)
     understood = scribe.display(formula) if formula else Math("", "")
-    refuted = next((v for v in found.verdicts if v.outcome == "refuted"), None)
+    refuted = next(iter(refutations(found)), None)
     steps = tuple(Step(text, *scribe.math(term)) for text, term in found.steps)
     rests_on = book.rests_on(label)
     outcome = decided[label]
     return Record(
         label=label,
-        place=f"§{entry.section.split()[0]}, {entry.place}",
+        place=place(entry),
         section=entry.section,
         printed=entry.text,
         understood=understood.latex,
@@ -158,18 +134,20 @@ def _record(book: Book, found: Findings, decided: Mapping[str, str]) -> Record:
         kind=_kind(found, entry.kind),
         outcome=outcome,
         how=_how(book, found, outcome, decided),
-        quote=() if formula else _quote(book, scribe, label),
+        quote=() if formula else prose(scribe.notation, entry.text),
         derived=steps[-1].latex if steps else None,
         derived_typst=steps[-1].typst if steps else None,
         steps=steps,
         given=_given(book, scribe, found),
-        conditions=_conditions(book, scribe, label, decided) if outcome == "conditional" else (),
+        conditions=_conditions(book, findings, label, decided) if outcome == "conditional" else (),
+        contrary=tuple(scribe.math(Formula((v.obligation.shown,))) for v in contrary(found)),
         obligations=_obligations(scribe, found),
         witness=scribe.witness(refuted) if refuted else None,
         suggestion=_suggestion(scribe, found),
         certificate=tuple(certificate_name(v) for v in found.verdicts if v.certificate),
         uses=tuple(other for other in rests_on if not _through(book, other, rests_on)),
         note=claim.note,
+        owed=_owed(book, found, decided) if outcome == "open" else (),
         seconds=round(sum(v.seconds for v in found.verdicts), 3),
     )
 
@@ -212,18 +190,35 @@ def _kind(found: Findings, entry_kind: str) -> str:
 
 def _how(book: Book, found: Findings, outcome: str, decided: Mapping[str, str]) -> str:
     if outcome == "definition":
-        premise = "premise" in book.claims[found.label].roles.values()
-        return "an assumption" if premise else ""
+        claim = book.claims[found.label]
+        return "an assumption" if claim.status == "assumption" or "premise" in claim.roles.values() else ""
     if outcome == "open":
-        shaky = [o for o in book.rests_on(found.label) if decided[o] not in SOUND]
-        reasons = [v.reason for v in found.verdicts if v.outcome == "open"]
-        return reasons[0] if reasons else f"rests on {', '.join(shaky)}"
-    if any(v.outcome == "refuted" for v in found.verdicts):
-        return "an exact counterexample"
+        return "; ".join(_owed(book, found, decided))
+    if contrary(found):
+        return "the contrary is proved"
+    if refutations(found):
+        return f"an exact counterexample{', and a proof under the condition' * (outcome == 'conditional')}"
     if outcome == "conditional":
         return f"rests on {', '.join(o for o in book.relied_on(found.label) if decided[o] == 'conditional')}"
     used = dict.fromkeys(HOW[r] for v in found.verdicts for r in rules(v.certificate))
     return ", ".join(used)
+
+
+def _owed(book: Book, found: Findings, decided: Mapping[str, str]) -> tuple[str, ...]:
+    """What an open claim lacks: the reasons of its own obligations, and what it rests on that does not stand."""
+    owed = [v for v in found.verdicts if v.obligation.role != "denied"] or found.verdicts
+    own = [_reason(v) for v in owed if v.outcome != "proved"]
+    shaky = [o for o in book.rests_on(found.label) if decided.get(o, "open") not in SOUND]
+    rests = [f"rests on {', '.join(f'{o} ({decided[o]})' for o in shaky)}"] if shaky else []
+    informal = ["it has no formal statement"] if book.claims[found.label].status == "informal" else []
+    return tuple(dict.fromkeys([*informal, *filter(None, own), *rests]))
+
+
+def _reason(verdict: Verdict) -> str:
+    """Why a verdict decides nothing; empty if it does."""
+    if verdict.outcome == "refuted":
+        return BOUND_REFUTED if verdict.obligation.role == "bound" else ""
+    return verdict.reason
 
 
 def _given(book: Book, scribe: Scribe, found: Findings) -> tuple[Math, ...]:
@@ -235,26 +230,14 @@ def _given(book: Book, scribe: Scribe, found: Findings) -> tuple[Math, ...]:
     return tuple(scribe.math(f) for f in dict.fromkeys(formulas))
 
 
-def _conditions(book: Book, scribe: Scribe, label: str, decided: Mapping[str, str]) -> tuple[Math, ...]:
+def _conditions(
+    book: Book, findings: Mapping[str, Findings], label: str, decided: Mapping[str, str]
+) -> tuple[Math, ...]:
     """The claim's own conditions, if it needs them, and those of the claims that it takes for true."""
+    scribe = Scribe(book.scopes[label].notation)
     rested = [other for other in book.relied_on(label) if decided.get(other) == "conditional"]
-    found = [m for other in rested for m in _conditions(book, scribe, other, decided)]
-    return tuple(dict.fromkeys([*(scribe.math(book.parse(label, c)) for c in book.claims[label].unless), *found]))
-
-
-def _quote(book: Book, scribe: Scribe, label: str) -> tuple[str | Math, ...]:
-    """A quoted sentence, its formulas set where they can be read; Typst source is missing where they can't."""
-    parts: list[str | Math] = []
-    for index, part in enumerate(INLINE.split(book.entries[label].text)):
-        if index % 2 == 0:
-            parts.append(part)
-            continue
-        try:
-            parts.append(Math(part, scribe.math(book.parse(label, part)).typst))
-        except InputError:  # the name of a function alone is no expression
-            name = part.strip().removeprefix("\\")
-            parts.append(Math(part, name if name in GREEK or (len(name) == 1 and name.isalpha()) else ""))
-    return tuple(part for part in parts if part)
+    found = [m for other in rested for m in _conditions(book, findings, other, decided)]
+    return tuple(dict.fromkeys([*map(scribe.math, findings[label].conditions), *found]))
 
 
 def _through(book: Book, label: str, others: Iterable[str]) -> bool:
@@ -265,27 +248,28 @@ def _through(book: Book, label: str, others: Iterable[str]) -> bool:
 def _obligations(scribe: Scribe, found: Findings) -> tuple[Obligation, ...]:
     owed = [_obligation(scribe, v, v.obligation.role) for v in found.verdicts]
     owed += [_obligation(scribe, v, "repaired") for v in found.repaired]
-    owed += [_obligation(scribe, found.suggestion[1], "suggested")] if found.suggestion else []
+    owed += [_obligation(scribe, v, "suggested") for v in found.suggestion.verdicts] if found.suggestion else []
     return tuple(owed)
 
 
 def _obligation(scribe: Scribe, verdict: Verdict, role: str) -> Obligation:
     owed = verdict.obligation
+    tried = role == "bound" and verdict.outcome == "refuted"  # a constant of ours was wrong, not the claim
     return Obligation(
         *scribe.math(Formula((owed.shown,))),
-        outcome={"proved": "holds", "refuted": "fails", "open": "open"}[verdict.outcome],
+        outcome="open" if tried else {"proved": "holds", "refuted": "fails", "open": "open"}[verdict.outcome],
         text=ROLES.get(role, ""),
         rules=tuple(dict.fromkeys(HOW[r] for r in rules(verdict.certificate))),
         certificate=certificate_name(verdict, role) if verdict.certificate else "",
         digest=verdict.digest,
         seconds=verdict.seconds,
-        reason=verdict.reason,
-        witness=scribe.witness(verdict),
+        reason=_reason(verdict),
+        witness=None if tried else scribe.witness(verdict),
+        against=role == "denied",
     )
 
 
 def _suggestion(scribe: Scribe, found: Findings) -> Suggestion | None:
     if found.suggestion is None:
         return None
-    text, verdict = found.suggestion
-    return Suggestion(*scribe.math(Formula((verdict.obligation.shown,))), text)
+    return Suggestion(*scribe.math(found.suggestion.formula), found.suggestion.what)

@@ -89,7 +89,7 @@ def _inputs(args: argparse.Namespace) -> str:
     files = [f for d in (PACKAGE, paper) for f in d.rglob("*") if f.is_file() and "__pycache__" not in f.parts]
     files += [f for f in [ROOT / "pyproject.toml"] if f.is_file()]
     width = shutil.get_terminal_size((100, 24)).columns
-    options = [args.paper, args.colour, width, sys.version, str(Path.cwd())]
+    options = [args.paper, args.colour, args.all, width, sys.version, str(Path.cwd())]
     return digest([files_digest(sorted(files), ROOT), options])
 
 
@@ -113,9 +113,12 @@ def _cache() -> Path:
 
 
 def _verify(args: argparse.Namespace, key: str) -> int:
+    from symcheck.findings import lapsed
     from symcheck.gate import compare
+    from symcheck.ledger import mixed_units
     from symcheck.lock import read_lock
-    from symcheck.report import render_table
+    from symcheck.outcomes import outcomes
+    from symcheck.report import render_summary, render_table
 
     start = time.perf_counter()
     engine = _decide(args)
@@ -123,11 +126,11 @@ def _verify(args: argparse.Namespace, key: str) -> int:
     lock = engine.book.paper.folder / "verdicts.lock"
     recorded = read_lock(lock)
     changes = compare(recorded, _lock_lines(engine))
-    lines = [render_table(report, 0, args.colour).rstrip("\n"), "", _tally(engine)]
-    lines += [f"no claim about {e.label} (§{e.section}, {e.place})" for e in engine.book.uncovered]
-    lines += [f"reports: {_folder(args)}"]
+    fallen = lapsed(engine.book, outcomes(engine.book, engine.findings), mixed_units(report.units))
+    lines = [render_table(report, 0, args.colour)] if args.all else []
+    lines += [render_summary(report, 0, args.colour).rstrip("\n"), _tally(engine), f"reports: {_folder(args)}", *fallen]
     lines += changes.describe() if recorded else ["no verdicts are recorded yet; `make lock` records these"]
-    code = EXIT_REGRESSED if changes.regressed else EXIT_OK
+    code = EXIT_REGRESSED if changes.regressed or fallen else EXIT_OK
     text = "\n".join(lines) + "\n"
     sys.stdout.write(text)
     _say(f"took {time.perf_counter() - start:.1f} s")
@@ -139,7 +142,7 @@ def _verify(args: argparse.Namespace, key: str) -> int:
 def _tally(engine: Engine) -> str:
     """How many statements were decided, in words."""
     verdicts = [v for f in engine.findings.values() for v in [*f.verdicts, *f.repaired]]
-    verdicts += [f.suggestion[1] for f in engine.findings.values() if f.suggestion]
+    verdicts += [v for f in engine.findings.values() if f.suggestion for v in f.suggestion.verdicts]
     counts = {kind: sum(v.outcome == kind for v in verdicts) for kind in ("proved", "refuted", "open")}
     decided = (
         f"{counts['proved']} statements proved, {counts['refuted']} refuted; the kernel replayed every certificate"
@@ -161,14 +164,15 @@ def _store(args: argparse.Namespace) -> Store:
 
 
 def _decide(args: argparse.Namespace) -> Engine:
+    from symcheck.conditions import repair
     from symcheck.engine import Engine
-    from symcheck.ledger import outcomes
+    from symcheck.outcomes import outcomes, refutations
     from symcheck.suggest import suggest
 
     engine = Engine(_load(args.paper), _store(args), args.jobs, _say)
     findings = engine.run()
-    refuted = [label for label, found in findings.items() if any(v.outcome == "refuted" for v in found.verdicts)]
-    engine.repair(refuted)
+    refuted = [label for label, found in findings.items() if refutations(found)]
+    repair(engine, refuted)
     decided = outcomes(engine.book, findings)
     suggest(engine, [label for label in refuted if decided[label] == "fails"])
     return engine
@@ -194,7 +198,7 @@ def _certificates(folder: Path, engine: Engine) -> list[Path]:
 
     entries: list[dict[str, str]] = []
     contents: dict[str, str] = {}
-    suggested = [f.suggestion[1] for f in findings.values() if f.suggestion]
+    suggested = [v for f in findings.values() if f.suggestion for v in f.suggestion.verdicts]
     verdicts = [v for f in findings.values() for v in f.verdicts] + [v for f in findings.values() for v in f.repaired]
     order = sorted(verdicts, key=lambda v: depth(v.obligation.label)) + suggested
     for verdict in order:
@@ -218,8 +222,8 @@ def _certificates(folder: Path, engine: Engine) -> list[Path]:
 
 
 def _lock_lines(engine: Engine) -> list[Any]:
-    from symcheck.ledger import outcomes
     from symcheck.lock import LockLine
+    from symcheck.outcomes import outcomes
 
     lines = []
     for label, outcome in outcomes(engine.book, engine.findings).items():

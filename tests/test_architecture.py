@@ -25,8 +25,10 @@ LAYERS = [
     {"units"},
     {"derivation", "procedures"},
     {"engine", "worker", "workers", "decision", "checking", "batch"},
-    {"report", "suggest", "mutants"},
-    {"ledger"},
+    {"outcomes", "screen"},
+    {"weakest"},
+    {"report", "conditions", "suggest", "mutants"},
+    {"findings", "scribe", "ledger"},
     {"ask", "run"},
     {"cli"},
     {"__main__"},
@@ -47,6 +49,9 @@ ELSEWHERE = {
     "procedures/*": "tests/procedures: by statements that are proved or refuted",
     "report/*": "tests/report",
     "units/*": "tests/units: by what fits together and what does not",
+    "screen": "tests/test_conditions.py: by the conditions that are found",
+    "weakest": "tests/test_conditions.py: by the conditions that are found",
+    "scribe": "tests/test_ledger.py: by what a report prints",
 }
 MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p.name != "__init__.py" or p.parent.name == "report")
 DERIVATIONS = sorted((ROOT / "derivations").rglob("*.py"))

@@ -1,122 +1,20 @@
-"""From verdicts to outcomes: what a claim's own links say, and what it rests on."""
+"""The report of a run: a record a claim, what is covered, where things stand, and how formulas are printed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
 from symcheck import ledger
 from symcheck.claim import Claim
-from symcheck.engine import Engine, Findings, Verdict
-from symcheck.kernel.facts import Fact
-from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import num, sym
-from symcheck.latex.tree import Chain
-from symcheck.obligations import Book, Obligation
+from symcheck.engine import Engine
+from symcheck.kernel.term import sym
+from symcheck.paper import Entry
+from symcheck.scribe import Scribe, prose
 from symcheck.store import Store
-from tests.small import book, decide, scope
-
-
-def verdict(name: str, outcome: str) -> Verdict:
-    statement = Statement(Fact("eq", sym("x"), num(1)))
-    return Verdict(Obligation(name, "eq:a", "link", Chain((sym("x"), num(1)), ("eq",)), (), statement), outcome)
-
-
-def findings(label: str, verdicts: Sequence[str], repaired: Mapping[int, str] | None = None) -> Findings:
-    again = [verdict(str(number), outcome) for number, outcome in (repaired or {}).items()]
-    return Findings(label, [verdict(str(number), outcome) for number, outcome in enumerate(verdicts)], again)
-
-
-class Rests:
-    """Of a book, only who rests on whom."""
-
-    def __init__(self, others: Mapping[str, Sequence[str]]) -> None:
-        self.others = others
-
-    def rests_on(self, label: str) -> Sequence[str]:
-        return self.others.get(label, ())
-
-    def relied_on(self, label: str) -> Sequence[str]:
-        return self.others.get(label, ())
-
-
-def outcomes(found: Mapping[str, Findings], others: Mapping[str, Sequence[str]] | None = None) -> dict[str, str]:
-    return ledger.outcomes(cast(Book, Rests(others or {})), found)
-
-
-@pytest.mark.parametrize(
-    ("verdicts", "repaired", "outcome"),
-    [
-        ([], {}, "definition"),
-        (["proved"], {}, "holds"),
-        (["proved", "proved"], {}, "holds"),
-        (["open"], {}, "open"),
-        (["proved", "open"], {}, "open"),
-        (["refuted"], {}, "fails"),
-        (["proved", "refuted"], {}, "fails"),
-        (["open", "refuted"], {}, "fails"),
-        (["refuted"], {0: "proved"}, "conditional"),
-        (["proved", "refuted"], {1: "proved"}, "conditional"),
-        (["refuted", "refuted"], {0: "proved"}, "fails"),
-        (["refuted", "refuted"], {0: "proved", 1: "open"}, "fails"),
-        (["refuted", "refuted"], {0: "proved", 1: "proved"}, "conditional"),
-        (["refuted", "open"], {0: "proved"}, "fails"),
-        (["refuted"], {0: "open"}, "fails"),
-        (["refuted"], {0: "refuted"}, "fails"),
-        (["refuted"], {1: "proved"}, "fails"),
-    ],
-)
-def test_a_claims_own_outcome(verdicts: list[str], repaired: dict[int, str], outcome: str) -> None:
-    assert outcomes({"eq:a": findings("eq:a", verdicts, repaired)}) == {"eq:a": outcome}
-
-
-@pytest.mark.parametrize(
-    ("below", "own", "outcome"),
-    [
-        ("holds", "holds", "holds"),
-        ("conditional", "holds", "conditional"),
-        ("definition", "holds", "holds"),
-        ("fails", "holds", "open"),
-        ("open", "holds", "open"),
-        ("fails", "conditional", "open"),
-        ("fails", "fails", "fails"),
-        ("open", "fails", "fails"),
-        ("fails", "open", "open"),
-        ("fails", "definition", "definition"),
-    ],
-)
-def test_a_claim_that_rests_on_one_that_does_not_stand_is_open(below: str, own: str, outcome: str) -> None:
-    found = {"eq:a": MADE[own], "eq:b": MADE[below]}
-    assert outcomes(found, {"eq:a": ["eq:b"]}) == {"eq:a": outcome, "eq:b": below}
-
-
-MADE = {
-    "holds": findings("", ["proved"]),
-    "fails": findings("", ["refuted"]),
-    "open": findings("", ["open"]),
-    "definition": findings("", []),
-    "conditional": findings("", ["refuted"], {0: "proved"}),
-}
-
-
-@pytest.mark.parametrize(
-    "order", [("a", "b", "c", "d"), ("d", "c", "b", "a"), ("b", "a", "d", "c"), ("c", "a", "b", "d")]
-)
-def test_what_falls_takes_everything_above_with_it_in_any_order(order: tuple[str, ...]) -> None:
-    own = {"a": "holds", "b": "holds", "c": "holds", "d": "fails"}
-    others = {"a": ["b"], "b": ["a", "c"], "c": ["d"]}
-    expected = {"a": "open", "b": "open", "c": "open", "d": "fails"}
-    assert outcomes({label: MADE[own[label]] for label in order}, others) == expected
-
-
-def test_claims_that_rest_on_each_other_and_on_nothing_else_stand() -> None:
-    assert set(outcomes({"a": MADE["holds"], "b": MADE["holds"]}, {"a": ["b"], "b": ["a"]}).values()) == {"holds"}
-
-
-# -- the report --------------------------------------------------------------------------------------------------------
+from tests.small import book, decide, outcomes, scope
 
 FORMULAS = {
     "eq:def": "q(n)=n^{2}",
@@ -128,6 +26,9 @@ FORMULAS = {
     "eq:value": r"\ln 2\approx .693",
     "eq:unlike": r"f(x)=x",
     "text:said": "the square grows",
+    "text:denied": r"the square of $x$ is never above $x$",
+    "text:vague": "squares are fine",
+    "text:silent": "nothing is said of this",
 }
 
 
@@ -144,11 +45,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Any:
         Claim("eq:value"),
         Claim("eq:unlike"),
         Claim("text:said", define=define, given=("n>0",), says=(r"\frac{\partial q(n)}{\partial n}>0",)),
+        Claim("text:denied", given=("x>1",), denies=("x^{2}>x",)),
+        Claim("text:vague", status="informal", note="A matter of taste."),
     ]
     small = book(tmp_path_factory.mktemp("ledger"), FORMULAS, (scope(functions={"f": 0}), claims))
     engine = Engine(small, Store(None), 1)
     engine.run()
-    engine.repair(FORMULAS)
+    engine.repair(small.order())
     return ledger.report(small, engine.findings, {"symcheck": "0"})
 
 
@@ -157,9 +60,10 @@ def record(made: Any, label: str) -> Any:
 
 
 def test_every_claim_has_a_record_in_the_papers_order(made: Any) -> None:
-    assert [r.label for r in made.claims] == list(FORMULAS)
+    assert [r.label for r in made.claims] == [label for label in FORMULAS if label != "text:silent"]
     assert [r.outcome for r in made.claims] == [
         "definition", "holds", "fails", "open", "conditional", "holds", "holds", "fails", "holds",
+        "fails", "open",
     ]  # fmt: skip
 
 
@@ -168,7 +72,9 @@ def test_kinds_and_reasons(made: Any) -> None:
         "eq:def": ("definition", ""),
         "eq:sum": ("equality", "algebra"),
         "eq:wrong": ("equality", "an exact counterexample"),
-        "eq:above": ("equality", "rests on eq:wrong"),
+        "eq:above": ("equality", "rests on eq:wrong (fails)"),
+        "text:denied": ("inequality", "the contrary is proved"),
+        "text:vague": ("sentence", "it has no formal statement"),
         "eq:slope": ("derivative", None),
         "eq:value": ("rounding", "enclosure"),
         "text:said": ("derivative", None),
@@ -206,15 +112,71 @@ def test_a_definition_of_the_author_is_shown(tmp_path: Path) -> None:
     assert "x=5" in shown or "x := 5" in shown or r"x\triangleq5" in shown.replace(" ", "")
 
 
+def test_what_the_kernel_turned_round_is_printed_as_it_stands_in_the_paper(tmp_path: Path) -> None:
+    small = book(tmp_path, {"eq:a": r"x-x\geq 1", "eq:b": r"1\leq x-x"}, (scope(), [Claim("eq:a"), Claim("eq:b")]))
+    records = ledger.report(small, decide(small), {}).claims
+    assert [r.witness.said for r in records if r.witness] == ["0 ≥ 1", "1 ≤ 0"]
+
+
+def test_the_contrary_is_shown_and_no_witness(made: Any) -> None:
+    denied = record(made, "text:denied")
+    assert [c.latex for c in denied.contrary] == ["x^{2}>x"]
+    assert denied.witness is None
+    assert [(o.text, o.outcome, o.against) for o in denied.obligations] == [("the contrary", "holds", True)]
+    assert all(not r.contrary for r in made.claims if r.label != "text:denied")
+
+
+def test_an_open_claim_says_what_is_owed(made: Any) -> None:
+    assert record(made, "eq:above").owed == ("rests on eq:wrong (fails)",)
+    assert record(made, "text:vague").owed == ("it has no formal statement",)
+    assert record(made, "text:vague").note == "A matter of taste."
+    assert all(not r.owed for r in made.claims if r.outcome != "open")
+
+
 def test_coverage_counts(made: Any) -> None:
-    assert made.coverage == {"formulas": 9, "with_outcome": 8, "claims": 9, "obligations": 9}
+    (row,) = made.coverage
+    assert (row.section, row.entries, row.decided, row.open) == ("1 Results", 12, 9, 2)
+    assert row.missing == ("§1, line t (text:silent)",)
+
+
+def test_every_fault_is_a_finding(made: Any) -> None:
+    assert [f.claims for f in made.findings] == [("eq:wrong",), ("eq:unlike",), ("text:denied",), ("eq:root",)]
+    assert [f.affected for f in made.findings] == [("eq:above",), (), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        ("2.1 Consumer Behavior", "§2.1, p"),
+        ("3 Firms", "§3, p"),
+        ("4. Results", "§4, p"),
+        ("B.2 Elasticity of Substitution", "Appendix B.2, p"),
+        ("C Proof", "Appendix C, p"),
+        ("D. Proof", "Appendix D, p"),
+        ("Abstract", "Abstract, p"),
+        ("Abstract page", "Abstract page, p"),
+        ("Author's thread", "Author's thread, p"),
+        ("C", "C, p"),
+        ("CPU time", "CPU time, p"),
+    ],
+)
+def test_places(section: str, expected: str) -> None:
+    assert ledger.place(Entry("eq:a", "equation", section, "p", "x", 1)) == expected
+
+
+def test_a_text_is_set_with_its_formulas(tmp_path: Path) -> None:
+    small = book(tmp_path, {"eq:a": "x=x"}, (scope(), [Claim("eq:a")]))
+    parts = prose(small.scopes["eq:a"].notation, r"$x$ costs 5 \$ or 3\% of $\gamma$ for $nonsense(")
+    assert [p if isinstance(p, str) else p.latex for p in parts] == [
+        "x", " costs 5 $ or 3% of ", r"\gamma", " for $nonsense(",
+    ]  # fmt: skip
 
 
 def test_differentials_are_printed_as_such(tmp_path: Path) -> None:
     small = book(tmp_path, {"eq:a": r"\mathrm{d}(n^{2})=2n\mathrm{d}n"}, (scope(varying=["n"]), [Claim("eq:a")]))
     found = decide(small)
-    assert outcomes(found) == {"eq:a": "holds"}
-    scribe = ledger.Scribe(small.scopes["eq:a"].notation)
+    assert outcomes(found) == {"eq:a": ["proved"]}
+    scribe = Scribe(small.scopes["eq:a"].notation)
     assert scribe.math(sym("d'n")).latex == r"\mathrm{d}n"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -255,11 +256,48 @@ def test_a_removed_claim_is_a_regression_and_a_new_one_is_not(home: Home) -> Non
     code, out, _ = home.command("verify")
     assert code == EXIT_REGRESSED
     assert "removed: eq:value" in out
-    assert "no claim about eq:value" in out
+    assert "no claim about §1, line e (eq:value)" in out
     home.command("lock")
     home.replace("__init__.py", '    Claim("eq:tower"),\n', '    Claim("eq:tower"),\n    Claim("eq:value"),\n')
     code, out, _ = home.command("verify")
     assert (code, "new: eq:value" in out) == (EXIT_OK, True)
+
+
+@pytest.fixture
+def listed(home: Home) -> Home:
+    """The small paper with a finding that its author lists."""
+    home.replace("__init__.py", "import Claim, Paper, Scope, Section", "import Claim, Finding, Paper, Scope, Section")
+    home.replace("__init__.py", "(Section(SCOPE, CLAIMS),),", "(Section(SCOPE, CLAIMS),), (Finding(*FINDING),),")
+    home.replace(
+        "__init__.py", "PAPER = Paper(", 'FINDING = ("A wrong square", ("eq:wrong",), "headline")\nPAPER = Paper('
+    )
+    return home
+
+
+def test_findings_come_first_and_the_whole_table_only_on_request(listed: Home) -> None:
+    _, out, _ = listed.command("verify")
+    assert out.startswith("Headline: ")
+    assert "✗ 1 · §1, line g · A wrong square" in out
+    assert "Known" not in out
+    code, every, _ = listed.command("verify", "--all")
+    assert (code, every.split()[0]) == (EXIT_OK, "Place")
+    assert every.endswith(out)
+    assert listed.command("verify")[1] == out
+
+
+def test_a_finding_that_is_no_longer_one_is_a_regression(listed: Home) -> None:
+    listed.replace("__init__.py", '("eq:wrong",)', '("eq:sum", "eq:size")')
+    code, out, _ = listed.command("verify")
+    assert code == EXIT_REGRESSED
+    assert "finding “A wrong square” is no longer one: eq:sum holds, eq:size definition" in out
+    assert listed.command("verify")[:2] == (code, out)
+
+
+def test_a_finding_about_nothing_is_bad_input(listed: Home) -> None:
+    listed.replace("__init__.py", '("eq:wrong",)', '("eq:nothing",)')
+    code, _, err = listed.command("verify")
+    assert code == EXIT_BAD_INPUT
+    assert re.search(r"__init__\.py:\d+: finding “A wrong square”: no claim is about eq:nothing", err)
 
 
 # -- bad input ---------------------------------------------------------------------------------------------------------

@@ -10,32 +10,42 @@ from symcheck.files import write_atomically
 from symcheck.report.document import (
     OUTCOMES,
     Coordinate,
+    Coverage,
+    Finding,
     Math,
     Obligation,
     Outcome,
     Paper,
     Record,
+    Remark,
     Report,
     Step,
     Suggestion,
+    Units,
     Witness,
-    to_json,
 )
+from symcheck.report.export import to_json
 from symcheck.report.outline import outline
+from symcheck.report.summary import render_summary
 from symcheck.report.terminal import render_table, wants_colour
 
 __all__ = [
     "OUTCOMES",
     "Coordinate",
+    "Coverage",
+    "Finding",
     "Math",
     "Obligation",
     "Outcome",
     "Paper",
     "Record",
+    "Remark",
     "Report",
     "Step",
     "Suggestion",
+    "Units",
     "Witness",
+    "render_summary",
     "render_table",
     "to_json",
     "wants_colour",

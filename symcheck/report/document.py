@@ -1,13 +1,17 @@
-"""The data of one run as the report sees it: what the engine fills in, and its JSON form.
+"""The data of one run as the report sees it: what the ledger fills in.
 
 Formulas come twice, as LaTeX and as Typst math source; nothing here parses them.  Everything is immutable.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from decimal import Decimal
+from typing import NamedTuple
+
+LONG = re.compile(r"-?\d{1,6}\.\d{6,}")
 
 
 class Outcome(NamedTuple):
@@ -42,7 +46,7 @@ class Math(NamedTuple):
 class Coordinate(NamedTuple):
     """One symbol of a witness and its exact rational value, such as ``-1/2``.
 
-    For a function, ``value`` is its body in LaTeX and ``body`` the same in both languages.
+    For a function or a number that is not rational, ``value`` is the term in LaTeX and ``body`` that in both languages.
     """
 
     latex: str
@@ -53,11 +57,26 @@ class Coordinate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """A point at which a statement is false; the sides as decimal strings (a number or an enclosure)."""
+    """A point at which a statement is false; its sides there as decimals, and the sign that stands between them."""
 
     point: tuple[Coordinate, ...]
     left: str | None = None
     right: str | None = None
+    relation: str = ""
+
+    @property
+    def said(self) -> str:
+        """What the statement comes to at the point, such as ``2 = 0``; empty if its sides are no numbers."""
+        if self.left is None or self.right is None or not self.relation:
+            return ""
+        left, right = _short(self.left), _short(self.right)
+        sides = (left, right) if left != right else (self.left, self.right)
+        return f" {self.relation} ".join(sides)
+
+
+def _short(side: str) -> str:
+    """A decimal to six digits."""
+    return f"{Decimal(side):.6g}" if LONG.fullmatch(side) else side
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +99,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """One sequent that was owed: its goal (``text`` is an optional plain-text name) and what became of it."""
+    """One sequent that was owed: its goal (``text`` is an optional plain-text name) and what became of it.
+
+    ``against`` says that it is a statement which the claim contradicts: to prove it is to refute the claim.
+    """
 
     latex: str
     typst: str
@@ -92,6 +114,7 @@ class Obligation:
     seconds: float = 0.0
     reason: str = ""
     witness: Witness | None = None
+    against: bool = False
 
     def __post_init__(self) -> None:
         _known(self.outcome)
@@ -102,7 +125,8 @@ class Record:
     """One formula of the paper and everything that is known about it.
 
     ``printed`` is the paper's LaTeX verbatim, ``understood`` the same printed back from our tree.  For a sentence
-    ``understood`` is empty and ``quote`` is what is printed, text and formulas in turn.
+    ``understood`` is empty and ``quote`` is what is printed, text and formulas in turn.  ``contrary`` is what was
+    proved and the claim contradicts; ``owed`` says of an open claim what is missing.
     """
 
     label: str
@@ -120,16 +144,68 @@ class Record:
     steps: tuple[Step, ...] = ()
     given: tuple[Math, ...] = ()
     conditions: tuple[Math, ...] = ()
+    contrary: tuple[Math, ...] = ()
     obligations: tuple[Obligation, ...] = ()
     witness: Witness | None = None
     suggestion: Suggestion | None = None
     certificate: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
     note: str = ""
+    owed: tuple[str, ...] = ()
     seconds: float = 0.0
 
     def __post_init__(self) -> None:
         _known(self.outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Claims of the paper that are one mistake, the one that shows it best first.
+
+    ``wrong`` are those at fault, with ``units`` in what they compare.  ``title`` and ``so`` (what is so) are empty
+    where the claim speaks for itself; ``consequence`` is a word of ``claim.CONSEQUENCES``; ``affected`` are other
+    claims that are no better than open or conditional because of it.
+    """
+
+    claims: tuple[str, ...]
+    wrong: tuple[str, ...]
+    consequence: str
+    title: tuple[str | Math, ...] = ()
+    so: tuple[str | Math, ...] = ()
+    contradiction: bool = False
+    units: bool = False
+    affected: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is said about a formula or sentence of the paper; ``also`` are the labels of others of which it is so."""
+
+    label: str
+    place: str
+    text: tuple[str | Math, ...]
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What a check of units found: contradictions, what it had to fix, and what it could not check and why."""
+
+    checked: int
+    findings: tuple[Remark, ...] = ()
+    fixed: tuple[Remark, ...] = ()
+    unchecked: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many formulas and sentences of a section have an outcome; ``missing`` are the places of the others."""
+
+    section: str
+    entries: int
+    decided: int
+    open: int
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,70 +220,19 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One run.  ``versions`` (name -> version) appears only in the PDF's colophon, never in a committed file."""
+    """One run; the findings come most consequential first.
+
+    ``versions`` (name -> version) appears only in the PDF's colophon, never in a committed file.
+    """
 
     paper: Paper
     claims: tuple[Record, ...]
-    coverage: Mapping[str, int] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    units: Units | None = None
     versions: Mapping[str, str] = field(default_factory=dict)
-
-
-def to_json(report: Report) -> dict[str, Any]:
-    """``verdicts.json`` as plain data: paper, coverage and one record a claim, in the paper's order."""
-    paper = report.paper
-    return {
-        "paper": {"title": paper.title, "authors": list(paper.authors), "source": paper.source, "key": paper.key},
-        "coverage": dict(report.coverage),
-        "claims": [_claim(record) for record in report.claims],
-    }
 
 
 def _known(outcome: str) -> None:
     if outcome not in OUTCOMES:
         raise ValueError(f"unknown outcome {outcome!r}; expected one of {', '.join(OUTCOMES)}")
-
-
-def _claim(record: Record) -> dict[str, Any]:
-    suggestion = record.suggestion
-    return {
-        "label": record.label,
-        "place": record.place,
-        "section": record.section,
-        "printed": record.printed,
-        "understood": record.understood,
-        "derived": record.derived,
-        "steps": [{"text": step.text, "latex": step.latex} for step in record.steps],
-        "kind": record.kind,
-        "outcome": record.outcome,
-        "how": record.how,
-        "given": [math[0] for math in record.given],
-        "conditions": [math[0] for math in record.conditions],
-        "witness": _witness(record.witness),
-        "suggestion": {"latex": suggestion.latex, "text": suggestion.text} if suggestion else None,
-        "obligations": [_obligation(obligation) for obligation in record.obligations],
-        "certificate": list(record.certificate),
-        "uses": list(record.uses),
-        "note": record.note,
-        "seconds": record.seconds,
-    }
-
-
-def _obligation(obligation: Obligation) -> dict[str, Any]:
-    return {
-        "goal": obligation.latex,
-        "text": obligation.text,
-        "outcome": obligation.outcome,
-        "rules": list(obligation.rules),
-        "certificate": obligation.certificate,
-        "digest": obligation.digest,
-        "reason": obligation.reason,
-        "witness": _witness(obligation.witness),
-        "seconds": obligation.seconds,
-    }
-
-
-def _witness(witness: Witness | None) -> dict[str, Any] | None:
-    if witness is None:
-        return None
-    point = {coordinate.latex: coordinate.value for coordinate in witness.point}
-    return {"point": point, "left": witness.left, "right": witness.right}

@@ -127,6 +127,11 @@ def typst(text: str) -> str:
     return '"' + "".join(TYPST_ESCAPES.get(c, c) for c in one_line(text)) + '"'
 
 
+def typst_flag(value: object) -> str:
+    """A Typst boolean: whether ``value`` is something."""
+    return "true" if value else "false"
+
+
 def typst_math(source: str) -> str:
     """Typst math source, refused if it could leave math mode, start a comment or run code."""
     bare = TYPST_STRING.sub("", source)

@@ -5,133 +5,38 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
 from symcheck.report.document import (
     OUTCOMES,
+    Coverage,
+    Finding,
     Math,
     Obligation,
-    Outcome,
-    Paper,
     Record,
     Report,
     Step,
     Suggestion,
+    Units,
     Witness,
 )
 from symcheck.report.formulas import display, same_print
+from symcheck.report.shown import (
+    MIXED,
+    Certificate,
+    Count,
+    Document,
+    Entry,
+    Fault,
+    Proof,
+    Reference,
+    Rule,
+    Section,
+    Table,
+)
 
-FINDINGS = ("fails", "conditional")
 DIGEST_SHOWN = 12
 SUFFIX = ".certificate.json"
-COVERAGE = {"formulas": "formulas and sentences", "with_outcome": "decided", "obligations": "statements checked"}
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many claims have an outcome."""
-
-    outcome: Outcome
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A kernel rule and how often a certificate uses it."""
-
-    name: str
-    times: int
-
-
-class Certificate(NamedTuple):
-    """The name of a certificate's file, without its ending, and the first digits of its digest."""
-
-    name: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """What was checked, as shown: one obligation, or several that read the same (the bounds of a rounded number).
-
-    ``goal`` is None where it would repeat the claim itself.
-    """
-
-    goal: Math | None
-    outcome: Outcome
-    text: str
-    rules: tuple[Rule, ...]
-    certificates: tuple[Certificate, ...]
-    reason: str
-    witness: Witness | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A label and the anchor of its entry; no anchor if the report has no such entry."""
-
-    label: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One claim as shown.  LaTeX is ready for display math; ``source`` is the paper's own, on one line.
-
-    ``failing`` is the relation that the witness is about, None if that is the formula itself; ``kind`` is empty
-    where the outcome says it.
-    """
-
-    anchor: str
-    label: str
-    place: str
-    kind: str
-    outcome: Outcome
-    how: str
-    printed: str
-    source: str
-    quote: tuple[str | Math, ...]
-    understood: Math
-    read_back_differs: bool
-    derived: Math | None
-    steps: tuple[Step, ...]
-    given: tuple[Math, ...]
-    conditions: tuple[Math, ...]
-    proofs: tuple[Proof, ...]
-    failing: Math | None
-    witness: Witness | None
-    suggestion: Suggestion | None
-    uses: tuple[Reference, ...]
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The claims of one section of the paper, in the paper's order."""
-
-    title: str
-    anchor: str
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """Title, counts, findings first, then the ledger."""
-
-    paper: Paper
-    total: int
-    counts: tuple[Count, ...]
-    coverage: tuple[tuple[str, int], ...]
-    findings: tuple[Entry, ...]
-    owed: tuple[Entry, ...]
-    sections: tuple[Section, ...]
-    versions: tuple[tuple[str, str], ...]
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """All claims in the paper's order."""
-        return tuple(entry for section in self.sections for entry in section.entries)
 
 
 def outline(report: Report) -> Document:
@@ -139,16 +44,50 @@ def outline(report: Report) -> Document:
     anchors = dict(zip((r.label for r in report.claims), _anchors(r.label for r in report.claims), strict=True))
     entries = [(record.section, _entry(record, anchors)) for record in report.claims]
     numbers = Counter(record.outcome for record in report.claims)
+    named = {entry.label: entry for _, entry in entries}
     return Document(
         paper=report.paper,
         total=len(entries),
         counts=tuple(Count(row, numbers[row.name]) for row in OUTCOMES.values() if numbers[row.name]),
-        coverage=tuple((name, report.coverage[key]) for key, name in COVERAGE.items() if key in report.coverage),
-        findings=tuple(e for name in FINDINGS for _, e in entries if e.outcome.name == name),
+        statements=sum(len(record.obligations) for record in report.claims),
+        findings=tuple(_fault(number, f, named, report.units) for number, f in enumerate(report.findings, 1)),
+        units=report.units,
         owed=tuple(e for _, e in entries if e.outcome.name == "open"),
+        coverage=_coverage(report.coverage),
         sections=_sections(entries),
         versions=tuple(sorted(report.versions.items())),
     )
+
+
+def _fault(number: int, finding: Finding, entries: dict[str, Entry], units: Units | None) -> Fault:
+    """All sides of a contradiction are printed in full, of other findings the claim that shows it best."""
+    claims, wrong = ([entries[label] for label in labels] for labels in (finding.claims, finding.wrong))
+    order = list(OUTCOMES)
+    shown = claims if finding.contradiction else wrong[:1]
+    remarks = units.findings if units and finding.units else ()
+    mixed = (r.text for r in remarks if finding.wrong[0] in (r.label, *r.also))
+    return Fault(
+        number=number,
+        anchor=f"finding-{number}",
+        consequence=finding.consequence,
+        outcome=MIXED if finding.units else min((e.outcome for e in wrong), key=lambda o: order.index(o.name)),
+        title=_displayed(finding.title),
+        shown=tuple(shown),
+        wrong=tuple(entry for entry in shown if entry in wrong),
+        others=tuple(entry for entry in wrong if entry not in shown),
+        so=_displayed(finding.so),
+        contradiction=finding.contradiction,
+        units=_displayed(part for text in mixed for part in (*text, " ")),
+        affected=tuple(entries[label] for label in finding.affected),
+    )
+
+
+def _coverage(rows: tuple[Coverage, ...]) -> Table | None:
+    if not rows:
+        return None
+    missing = tuple(place for row in rows for place in row.missing)
+    numbers = (sum(r.entries for r in rows), sum(r.decided for r in rows), sum(r.open for r in rows))
+    return Table(rows, Coverage("all", *numbers, missing))
 
 
 def _sections(entries: list[tuple[str, Entry]]) -> tuple[Section, ...]:
@@ -185,17 +124,23 @@ def _entry(record: Record, anchors: dict[str, str]) -> Entry:
         proofs=_proofs(record),
         failing=_failing(record),
         witness=_witness(record),
+        contrary=_maths(record.contrary),
         suggestion=_suggestion(record.suggestion),
         uses=tuple(Reference(label, anchors.get(label, "")) for label in record.uses),
         note=record.note,
+        owed=record.owed,
     )
 
 
 def _quote(record: Record) -> tuple[str | Math, ...]:
     """The quoted sentence; for one that came without its parts, all of it as text."""
     if record.quote or record.understood:
-        return tuple(part if isinstance(part, str) else Math(display(part[0]), part[1]) for part in record.quote)
+        return _displayed(record.quote)
     return (record.printed,)
+
+
+def _displayed(parts: Iterable[str | Math]) -> tuple[str | Math, ...]:
+    return tuple(part if isinstance(part, str) else Math(display(part[0]), part[1]) for part in parts)
 
 
 def _proofs(record: Record) -> tuple[Proof, ...]:
@@ -226,7 +171,7 @@ def _proof(obligation: Obligation, record: Record) -> Proof:
 def _failing(record: Record) -> Math | None:
     """The first refuted relation, if that is not the formula itself: a link of it, or that it is what was derived."""
     for obligation in record.obligations:
-        if obligation.outcome == "fails" and obligation.witness is not None:
+        if obligation.outcome == "fails" and obligation.witness is not None and not obligation.against:
             same = same_print(obligation.latex, record.understood)
             return None if same else Math(display(obligation.latex), obligation.typst)
     return None
@@ -234,14 +179,15 @@ def _failing(record: Record) -> Math | None:
 
 def _witness(record: Record) -> Witness | None:
     """The claim's witness; if it has none, that of its first obligation with one."""
-    return _tidy(record.witness or next((o.witness for o in record.obligations if o.witness), None))
+    own = (o.witness for o in record.obligations if o.witness and not o.against)
+    return _tidy(record.witness or next(own, None))
 
 
 def _tidy(witness: Witness | None) -> Witness | None:
     if witness is None:
         return None
     point = tuple(coordinate._replace(latex=display(coordinate.latex)) for coordinate in witness.point)
-    return Witness(point, witness.left, witness.right)
+    return Witness(point, witness.left, witness.right, witness.relation)
 
 
 def _suggestion(suggestion: Suggestion | None) -> Suggestion | None:

@@ -15,9 +15,10 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from symcheck.claim import CONSEQUENCES
 from symcheck.report import escape
 from symcheck.report.document import OUTCOMES
-from symcheck.report.outline import Document
+from symcheck.report.shown import MIXED, Document
 
 TRAILING, BLANKS = re.compile(r"[ \t]+$", re.MULTILINE), re.compile(r"\n{3,}")
 TEMPLATES = Path(__file__).parent / "templates"
@@ -54,13 +55,22 @@ FORMATS = {
         {"code": escape.latex_code, "math": str, "bare": str, "prose": escape.latex_prose},
         ANGLES,
     ),
-    "typst": Format("report.typ.jinja", escape.typst, {"math": escape.typst_math, "prose": escape.typst_prose}, ANGLES),
+    "typst": Format(
+        "report.typ.jinja",
+        escape.typst,
+        {"math": escape.typst_math, "prose": escape.typst_prose, "flag": escape.typst_flag},
+        ANGLES,
+    ),
 }
 
 
 def render(document: Document, name: str) -> str:
     """The source of ``document`` in the format ``name``: markdown, latex or typst."""
-    text = _environment(name).get_template(FORMATS[name].template).render(document=document, outcomes=OUTCOMES)
+    text = (
+        _environment(name)
+        .get_template(FORMATS[name].template)
+        .render(document=document, outcomes={**OUTCOMES, MIXED.name: MIXED}, consequences=CONSEQUENCES)
+    )
     return BLANKS.sub("\n\n", TRAILING.sub("", text)).strip() + "\n"
 
 

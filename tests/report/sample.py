@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from symcheck.report import Coordinate, Math, Obligation, Paper, Record, Report, Step, Suggestion, Witness
+from symcheck.report import (
+    Coordinate,
+    Coverage,
+    Finding,
+    Math,
+    Obligation,
+    Paper,
+    Record,
+    Remark,
+    Report,
+    Step,
+    Suggestion,
+    Units,
+    Witness,
+)
 
 STANDING = (
     Math(r"\alpha > 0", "alpha > 0"),
@@ -62,6 +76,7 @@ FAILING = Record(
         (Coordinate(r"\gamma", "gamma", "-1/2"), Coordinate("q", "q", "4")),
         left="2",
         right="4",
+        relation="=",
     ),
     suggestion=Suggestion(
         r"f_{\gamma}(q)=\int_{1}^{q}\frac{1}{q_{*}^{1+\gamma}}\,\mathrm{d}q_{*}",
@@ -177,6 +192,7 @@ OPTIMAL_T = Record(
         ),
         left="[-1.66667, -1.66666]",
         right="0",
+        relation="≥",
     ),
     suggestion=Suggestion(
         r"t^{*}(n,d)=\frac{1}{2\delta}\max\left\{0,\;\omega\cdot f(q(n,d))-\frac{2n}{E}\right\}",
@@ -354,7 +370,9 @@ OPEN = Record(
     understood_typst="n^* = O((E/(rho a^gamma))^(1/(alpha gamma + 1)))",
     kind="asymptotic",
     outcome="open",
-    how="no constant found: 1 obligation of 3 left",
+    how="the constant that was tried does not do",
+    owed=("the constant that was tried does not do", "rests on eq:first-order (open)"),
+    note="The paper gives no constant.",
     obligations=(
         Obligation(
             latex=r"E \ge E_0 \vdash n^* \le K \left(\frac{E}{\rho a^\gamma}\right)^{1/(\alpha\gamma+1)}",
@@ -363,6 +381,87 @@ OPEN = Record(
             reason="time limit of 20 s reached",
         ),
     ),
+)
+DENIED = Record(
+    label="text:near-linear",
+    place="Abstract, sentence 4",
+    section="Abstract",
+    printed=r"the optimal size grows at most linearly in $E$ for every $\gamma$",
+    understood="",
+    understood_typst="",
+    kind="sentence",
+    outcome="fails",
+    how="the contrary is proved",
+    quote=("the optimal size grows at most linearly in ", Math("E", "E"), " for every ", Math(r"\gamma", "gamma")),
+    contrary=(Math(r"\frac{1}{1+\alpha\gamma} > 1", "1/(1 + alpha gamma) > 1"),),
+    obligations=(
+        Obligation(
+            latex=r"\frac{1}{1+\alpha\gamma} > 1",
+            typst="1/(1 + alpha gamma) > 1",
+            text="the contrary",
+            outcome="holds",
+            against=True,
+            rules=("combine",),
+            certificate="near-linear_denied_1.certificate.json",
+            digest="sha256:de11ed5eed",
+        ),
+    ),
+)
+SUFFERS = Record(
+    label="eq:t-star-positive",
+    place="§3, display 7",
+    section="3 Behavior of Profit-Maximizing Firms",
+    printed=r"t^{*}\geq 0",
+    understood=r"t^{*} \geq 0",
+    understood_typst="t^* >= 0",
+    kind="inequality",
+    outcome="conditional",
+    how="rests on eq:t-star",
+    conditions=OPTIMAL_T.conditions,
+    uses=("eq:t-star",),
+)
+FINDINGS = (
+    Finding(
+        ("text:near-linear", "eq:linking-function"),
+        ("text:near-linear",),
+        "headline",
+        ("The exponent of ", Math("E", "E"), " passes 1, which the abstract denies"),
+        ("it is below 1 only for ", Math(r"\gamma > 0", "gamma > 0")),
+        contradiction=True,
+    ),
+    Finding(
+        ("eq:first-order",),
+        ("eq:first-order",),
+        "theorem",
+        ("Equation (1) adds parameters to tokens",),
+        (
+            "they can be added once ",
+            Math(r"\rho", "rho"),
+            " is 1",
+        ),
+        units=True,
+    ),
+    Finding(("eq:linking-integral",), ("eq:linking-integral",), "step"),
+    Finding(("eq:t-star",), ("eq:t-star",), "step", affected=("eq:t-star-positive",)),
+)
+UNITS = Units(
+    checked=9,
+    findings=(
+        Remark(
+            "eq:first-order",
+            "Appendix C, Eq. (1)",
+            (Math("n^{*}", "n^*"), " carries parameters, ", Math(r"\rho", "rho"), " tokens"),
+            ("eq:cost",),
+        ),
+    ),
+    fixed=(Remark("eq:linking-function", "§2.1, display 2", ("quality is a number",)),),
+    unchecked=(Remark("thm:poly-bound", "Theorem 1", ("what O(…) hides has no unit",)),),
+)
+COVERAGE = (
+    Coverage("Abstract", 2, 1, 0, ("Abstract, sentence 5 (text:near-quadratic)",)),
+    Coverage(SECTION_2, 2, 2, 0),
+    Coverage("3 Behavior of Profit-Maximizing Firms", 6, 6, 0),
+    Coverage(APPENDIX_C, 4, 3, 1),
 )
 
 SAMPLE = Report(
@@ -373,9 +472,11 @@ SAMPLE = Report(
         key="profit_optimal",
     ),
     claims=(
-        LINKING, FAILING, QUALITY, COST, OPTIMAL_T, PROFIT_N, LINKING_APPENDIX, SIGMA, SIGMA_VALUE, DERIVATIVE,
-        EQUATION_1, OPEN,
+        DENIED, LINKING, FAILING, QUALITY, COST, OPTIMAL_T, SUFFERS, PROFIT_N, LINKING_APPENDIX, SIGMA, SIGMA_VALUE,
+        DERIVATIVE, EQUATION_1, OPEN,
     ),
-    coverage={"formulas": 12, "with_outcome": 12},
+    findings=FINDINGS,
+    coverage=COVERAGE,
+    units=UNITS,
     versions={"symcheck": "0.1", "typst": "0.15.2"},
 )  # fmt: skip

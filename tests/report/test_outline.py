@@ -7,13 +7,14 @@ from collections import Counter
 
 import pytest
 
-from symcheck.report import OUTCOMES, Obligation, Paper, Record, Report, Witness, to_json
+from symcheck.report import OUTCOMES, Finding, Obligation, Paper, Record, Report, Witness, to_json
 from symcheck.report.outline import outline
+from symcheck.report.shown import Fault
 from tests.report.sample import COST, FAILING, OPTIMAL_T, SAMPLE
 
 CLAIM_KEYS = {
     "label", "place", "printed", "understood", "derived", "kind", "outcome", "given", "conditions", "witness",
-    "suggestion", "certificate", "uses", "seconds",
+    "contrary", "owed", "suggestion", "certificate", "uses", "seconds",
 }  # fmt: skip
 
 
@@ -27,11 +28,52 @@ def test_counts_are_those_of_the_claims() -> None:
     assert document.total == len(SAMPLE.claims) == sum(count.number for count in document.counts)
 
 
-def test_failures_come_before_conditional_claims() -> None:
-    report = Report(Paper("T"), (bare("c", "conditional"), bare("h"), bare("f", "fails"), bare("o", "open")))
-    document = outline(report)
-    assert [entry.label for entry in document.findings] == ["f", "c"]
-    assert [entry.label for entry in document.owed] == ["o"]
+def wrong(records: tuple[Record, ...], label: str) -> bool:
+    return any(r.outcome in ("fails", "conditional") for r in records if r.label == label)
+
+
+def found(*claims: tuple[str, ...], records: tuple[Record, ...], **options: bool) -> tuple[Fault, ...]:
+    listed = tuple(
+        Finding(labels, tuple(o for o in labels if wrong(records, o)), "step", **options) for labels in claims
+    )
+    return outline(Report(Paper("T"), records, listed)).findings
+
+
+def test_findings_keep_their_order_and_are_numbered() -> None:
+    records = (bare("c", "conditional"), bare("h"), bare("f", "fails"), bare("o", "open"))
+    faults = found(("f",), ("c", "h"), records=records)
+    assert [(fault.number, fault.anchor, fault.outcome.name) for fault in faults] == [
+        (1, "finding-1", "fails"),
+        (2, "finding-2", "conditional"),
+    ]
+    assert [entry.label for entry in outline(Report(Paper("T"), records)).owed] == ["o"]
+
+
+def test_of_a_finding_the_first_claim_is_printed_and_the_others_at_fault_are_named() -> None:
+    records = (bare("a", "fails"), bare("b", "conditional"), bare("c"))
+    (fault,) = found(("a", "b", "c"), records=records)
+    assert [entry.label for entry in fault.shown] == ["a"]
+    assert [entry.label for entry in fault.others] == ["b"]
+
+
+def test_of_a_contradiction_every_side_is_printed() -> None:
+    records = (bare("a", "fails"), bare("b", "conditional"), bare("c"))
+    (fault,) = found(("a", "b", "c"), records=records, contradiction=True)
+    assert [entry.label for entry in fault.shown] == ["a", "b", "c"]
+    assert fault.others == ()
+
+
+def test_coverage_adds_up() -> None:
+    table = outline(SAMPLE).coverage
+    assert table is not None
+    assert (table.total.entries, table.total.decided, table.total.open) == (14, 12, 1)
+    assert (table.total.missing, table.percent) == (SAMPLE.coverage[0].missing, "92.8 %")
+
+
+def test_a_refuted_denial_is_neither_the_claims_failure_nor_its_witness() -> None:
+    denial = Obligation("x", "x", "fails", witness=FAILING.witness, against=True)
+    entry = outline(Report(Paper("T"), (dataclasses.replace(bare("a"), obligations=(denial,)),))).entries[0]
+    assert (entry.failing, entry.witness) == (None, None)
 
 
 def test_ledger_keeps_the_papers_order() -> None:
@@ -100,11 +142,15 @@ def test_every_outcome_has_its_own_mark_and_colours() -> None:
 
 def test_json_has_the_agreed_shape() -> None:
     data = to_json(SAMPLE)
-    assert list(data) == ["paper", "coverage", "claims"]
+    assert list(data) == ["paper", "findings", "coverage", "units", "claims"]
+    assert [finding["claims"] for finding in data["findings"]] == [list(f.claims) for f in SAMPLE.findings]
+    assert data["findings"][0]["title"] == "The exponent of $E$ passes 1, which the abstract denies"
+    assert data["coverage"][0]["missing"] == SAMPLE.coverage[0].missing
+    assert data["units"]["findings"][0]["label"] == "eq:first-order"
     for claim, record in zip(data["claims"], SAMPLE.claims, strict=True):
         assert set(claim) >= CLAIM_KEYS
         assert claim["printed"] == record.printed
-    failing = next(claim for claim in data["claims"] if claim["outcome"] == "fails")
+    failing = next(claim for claim in data["claims"] if claim["label"] == FAILING.label)
     assert failing["witness"] == {"point": {r"\gamma": "-1/2", "q": "4"}, "left": "2", "right": "4"}
     assert failing["suggestion"]["latex"].startswith(r"f_{\gamma}(q)=\int_{1}^{q}")
     assert data["claims"][0]["derived"] is None

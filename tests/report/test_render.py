@@ -15,13 +15,17 @@ import pytest
 from symcheck.errors import InputError
 from symcheck.report import (
     Coordinate,
+    Coverage,
+    Finding,
     Math,
     Obligation,
     Paper,
     Record,
+    Remark,
     Report,
     Step,
     Suggestion,
+    Units,
     Witness,
     write_pdf,
     write_reports,
@@ -59,14 +63,24 @@ def hostile() -> Report:
         steps=(Step(HOSTILE, *UNBREAKABLE), Step("", *LONG)),
         given=(TERM,) * 40,
         conditions=(UNBREAKABLE,),
+        contrary=(UNBREAKABLE, TERM),
         obligations=(goal,),
         witness=witness,
         suggestion=Suggestion(*LONG, HOSTILE),
         certificate=(HOSTILE,),
         uses=(HOSTILE,),
+        owed=(HOSTILE,),
         note=HOSTILE,
     )
-    return Report(Paper(HOSTILE, (HOSTILE, ""), HOSTILE, "k"), (record, BARE), {HOSTILE: 1}, {HOSTILE: HOSTILE})
+    finding = Finding(
+        (record.label, BARE.label), (record.label,), "headline", (HOSTILE, TERM), (HOSTILE,), True, False, (BARE.label,)
+    )
+    plain = Finding((record.label,), (record.label,), "slip", units=True)
+    remarks = (Remark(record.label, HOSTILE, (HOSTILE, TERM), (HOSTILE,)),)
+    paper = Paper(HOSTILE, (HOSTILE, ""), HOSTILE, "k")
+    covered = (Coverage(HOSTILE, 3, 1, 1, (HOSTILE,)),)
+    units = Units(1, remarks, remarks, remarks)
+    return Report(paper, (record, BARE), (finding, plain), covered, units, {HOSTILE: HOSTILE})
 
 
 def balanced(source: str) -> bool:
@@ -89,7 +103,7 @@ def balanced(source: str) -> bool:
 @pytest.mark.parametrize("name", FORMATS)
 def test_findings_come_before_the_ledger(name: str) -> None:
     source = render(outline(SAMPLE), name)
-    places = [source.index(word) for word in ("Findings", "claim-eq-linking-integral", "claim-eq-linking-function")]
+    places = [source.index(word) for word in ("Findings", "claim-eq-linking-integral", "claim-eq-leontief")]
     assert places == sorted(places)
 
 
@@ -98,6 +112,31 @@ def test_a_report_without_findings_says_so(name: str) -> None:
     report = Report(Paper("T"), (dataclasses.replace(BARE, outcome="holds"),))
     assert "No claim was refuted" in render(outline(report), name)
     assert "Still open" not in render(outline(report), name)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_finding_says_what_is_printed_why_it_is_not_so_and_what_is_so(name: str) -> None:
+    source = render(outline(SAMPLE), name)
+    said = [
+        "passes 1, which the abstract denies", "Abstract, sentence 4", "is proved", "it is below 1 only for",
+        "says", "2 = 4", "it holds if", "§3, display 7" if name != "latex" else r"\S{}3, display 7",
+    ]  # fmt: skip
+    told = source[source.rindex("Headline", 0, source.index("at most linearly")) :].replace("It holds", "it holds")
+    if name == "typst":  # there the words and their order are the design's
+        assert all(word in told for word in said if word not in ("is proved", "says", "it holds if"))
+    else:
+        places = [told.index(word) for word in said]
+        assert places == sorted(places)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_units_open_claims_and_coverage_are_told(name: str) -> None:
+    source = render(outline(SAMPLE), name)
+    for word in (
+        "they can be added once", "quality is a number", "hides has no unit",
+        "the constant that was tried does not do", "The paper gives no constant.", "92.8", "Abstract, sentence 5",
+    ):  # fmt: skip
+        assert word in source
 
 
 @pytest.mark.parametrize("name", FORMATS)

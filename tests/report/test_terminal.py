@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from symcheck.report import Paper, Record, Report, render_table, wants_colour
-from symcheck.report.terminal import display_width, readable
+from symcheck.report import Record, Report, render_table, wants_colour
+from symcheck.report.columns import display_width
 from tests.report.sample import SAMPLE
 
 ANSI = re.compile("\x1b\\[[0-9]+m")
@@ -25,7 +25,7 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 
 
 def test_columns_stay_in_line_with_wide_characters() -> None:
-    rows = render_table(Report(SAMPLE.paper, (WIDE, *SAMPLE.claims)), 100).split("\n\n")[0].splitlines()
+    rows = render_table(Report(SAMPLE.paper, (WIDE, *SAMPLE.claims)), 100).splitlines()
     marks = [re.search("[✗◐○✓≔]", row) for row in rows[2:]]
     assert len({display_width(row[: mark.start()]) for row, mark in zip(rows[2:], marks, strict=True) if mark}) == 1
 
@@ -43,35 +43,6 @@ def test_colour_changes_nothing_but_colour() -> None:
     stripped = [line.rstrip() for line in ANSI.sub("", coloured).splitlines()]
     assert stripped == render_table(SAMPLE, 90).splitlines()
     assert ANSI.search(coloured)
-
-
-def test_counts_and_findings_below_the_table() -> None:
-    blocks = render_table(SAMPLE, 140).rstrip("\n").split("\n\n")
-    assert blocks[1] == "12 claims · fails 1 · conditional 1 · open 1 · holds 7 · definition 2"
-    assert blocks[2].splitlines() == [
-        "✗ fails  §2.1, display 3  eq:linking-integral",
-        "  at γ = -1/2, q = 4: left 2, right 4",
-        "  should say: f_γ(q) = ∫_1^q (1/q_*^(1+γ)) dq_*",
-    ]
-    assert len(blocks[3].splitlines()) == 3
-    assert "holds if ω f(q(n,d)) ≥ (2n/E); otherwise at" in blocks[3]
-
-
-def test_nothing_to_say() -> None:
-    assert render_table(Report(Paper("T"), ()), 80).endswith("\n\n0 claims\n")
-
-
-@pytest.mark.parametrize(
-    ("latex", "expected"),
-    [
-        (r"\frac{1}{2}x", "(1/2)x"),
-        (r"\frac{a+b}{\frac{c}{2d}}", "((a+b)/((c/(2d))))"),
-        (r"x^{10} \leq \unknown{y}", r"x^10 ≤ \unknown{y}"),
-        (r"\alphabet", r"\alphabet"),
-    ],
-)
-def test_readable(latex: str, expected: str) -> None:
-    assert readable(latex) == expected
 
 
 class Screen(io.StringIO):

@@ -1,0 +1,97 @@
+"""Prints what was found in the notation of the paper: terms, formulas, witnesses and sentences, in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from symcheck.engine import Verdict
+from symcheck.errors import InputError
+from symcheck.kernel.term import Term, call, from_json, map_args, sym
+from symcheck.latex.notation import Notation
+from symcheck.latex.parser import parse
+from symcheck.latex.printer import to_latex
+from symcheck.latex.spelling import GREEK
+from symcheck.latex.tree import Chain, Formula
+from symcheck.latex.typst import to_typst
+from symcheck.report import Coordinate, Math, Witness
+
+SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤", "gt": ">", "ge": "≥", "approx": "≈"}
+ESCAPED = re.compile(r"\\([$%&#_])")
+INLINE = re.compile(r"(?<!\\)\$((?:[^$\\]|\\.)+)\$")
+
+
+class Scribe:
+    """Prints terms and formulas in the notation of one claim."""
+
+    def __init__(self, notation: Notation) -> None:
+        self.notation = notation
+
+    def math(self, item: Term | Formula) -> Math:
+        """The item in LaTeX and Typst."""
+        shown = _formula(item) if isinstance(item, Formula) else _surface(item)
+        return Math(to_latex(shown, self.notation), to_typst(shown, self.notation))
+
+    def display(self, formula: Formula) -> Math:
+        """A formula with a row for each relation."""
+        return Math(to_latex(formula, self.notation, rows=True), to_typst(formula, self.notation, rows=True))
+
+    def witness(self, verdict: Verdict) -> Witness | None:
+        """The point of a refutation."""
+        if verdict.outcome != "refuted":
+            return None
+        point = [self._coordinate(name, value) for name, value in verdict.certificate["point"].items()]
+        for name, (params, body) in verdict.certificate["functions"].items():
+            point.append(self._function(name, params, body))
+        left, right = verdict.sides or (None, None)
+        shown = verdict.obligation.shown
+        relation = shown.relations[0] if len(shown.relations) == 1 else ""
+        if relation in ("gt", "ge"):  # the kernel knows only < and <=, and turned the statement round
+            left, right = right, left
+        if relation == "approx":  # the value, and what is printed, instead of the end of what rounds to it
+            value = right if verdict.obligation.statement.goal.left.head == "add" else left
+            left, right = value, to_latex(shown.terms[1], self.notation)
+        return Witness(tuple(point), left, right, SIGNS.get(relation, ""))
+
+    def _coordinate(self, name: str, value: Any) -> Coordinate:
+        latex, typst = self.math(Term("sym", name=name))
+        if isinstance(value, str):
+            return Coordinate(latex, typst, value)
+        body = self.math(from_json(value))
+        return Coordinate(latex, typst, body.latex, body)
+
+    def _function(self, name: str, params: list[str], body: Any) -> Coordinate:
+        latex, typst = self.math(call(name, *map(sym, params)))
+        value = self.math(from_json(body))
+        return Coordinate(latex, typst, value.latex, value)
+
+
+def _surface(term: Term) -> Term:
+    """Kernel names of differentials back to what is printed."""
+    if term.head == "sym" and term.name.startswith("d'") and len(term.name) > 2:
+        return Term("differential", (Term("sym", name=term.name[2:]),))
+    return map_args(term, _surface) if term.args else term
+
+
+def _formula(formula: Formula) -> Formula:
+    parts = tuple(Chain(tuple(map(_surface, p.terms)), p.relations) for p in formula.parts)
+    return Formula(parts, formula.connectives)
+
+
+def prose(notation: Notation, text: str) -> tuple[str | Math, ...]:
+    """A text, its formulas set where they can be read in a notation; Typst source is missing where they can't."""
+    return tuple(part for part in _parts(notation, text) if part)
+
+
+def _parts(notation: Notation, text: str) -> Iterator[str | Math]:
+    scribe = Scribe(notation)
+    for index, part in enumerate(INLINE.split(text)):
+        if index % 2 == 0:
+            yield ESCAPED.sub(r"\1", part)
+            continue
+        try:
+            yield Math(part, scribe.math(parse(part, notation)).typst)
+        except InputError:  # the name of a function alone is no expression
+            name = part.strip().removeprefix("\\")
+            yield Math(part, name if name in GREEK or (len(name) == 1 and name.isalpha()) else "")
