@@ -82,7 +82,14 @@ FUNCTIONS = [
     Function(r"\Theta", "Theta", (1,), "asymptotic bound on both sides"),
 ]
 
-NOTATION = Notation([*CHOICES, *DEMAND, *SCALING, *COST, *PROOFS], FUNCTIONS)
+OWN = [
+    Symbol("q_{1}", "q_1", "positive", "quality", "our name for a higher quality than q"),
+    Symbol(r"\lambda", "lambda", "positive", "", "our name for a factor by which n and d are scaled together"),
+    Symbol("M", "M", "positive", "$", "our name for an amount of profit"),
+]
+"""Names that the paper does not have."""
+
+NOTATION = Notation([*CHOICES, *DEMAND, *SCALING, *COST, *PROOFS, *OWN], FUNCTIONS)
 
 TRENDS = NOTATION.scoped([Symbol("t", "t", "nonnegative", "", "time, as a number of years")])
 """Sections 6 and 7.1, where t is no quantity of tokens."""
