@@ -214,7 +214,11 @@ class Book(Reading):
 def _example(example: Example, reader: Reader) -> Any:
     """An example as JSON: the values of symbols, and the hints for each quantified assumption."""
     values = {reader.name(name): to_json(reader.term(value)) for name, value in example.values.items()}
-    return [values, [compiled(hints, reader) for hints in example.shows]]
+    bodies = {reader.term(call): to_json(reader.term(body)) for call, body in example.functions.items()}
+    if any(f.head != "call" or any(a.head != "sym" for a in f.args) for f in bodies):
+        raise InputError(f"not unspecified functions of symbols: {', '.join(example.functions)}")
+    functions = {f.name: [[a.name for a in f.args], body] for f, body in bodies.items()}
+    return [values, [compiled(hints, reader) for hints in example.shows], functions]
 
 
 def _hypotheses(formula: Formula) -> dict[int, str]:

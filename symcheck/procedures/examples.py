@@ -8,39 +8,53 @@ from typing import Any
 
 from symcheck.kernel.facts import Fact, map_fact
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import Term, from_json, sym, to_json
+from symcheck.kernel.term import Term, from_json, sym, to_json, unfold
 from symcheck.procedures import points
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.follow import Auto, Follower, HintFailed
+from symcheck.procedures.points import Bodies
 
 
 @dataclass(frozen=True)
 class Example:
-    """Values of the symbols of a statement, closed terms."""
+    """Values of the symbols of a statement, closed terms, and what its unspecified functions are."""
 
     values: Mapping[str, Term]
+    bodies: Bodies
+
+    def open(self, term: Term) -> Term:
+        """The term with the functions put in."""
+        return unfold(term, {(f, len(params)): (params, body) for f, (params, body) in self.bodies.items()})
+
+    def at(self, fact: Fact) -> Fact:
+        """The fact at the point."""
+        return map_fact(fact.map(self.open), self.values)
 
     def table(self, shown: Sequence[Any]) -> dict[str, Any]:
         """The point as a certificate holds it, with the steps that show the quantified facts."""
         values = {name: to_json(value) for name, value in self.values.items()}
-        return {"point": values, "functions": {}, "bits": points.BITS, "every": list(shown)}
+        functions = points.body_table(self.bodies)
+        return {"point": values, "functions": functions, "bits": points.BITS, "every": list(shown)}
 
 
 def satisfied(
     opened: Statement, examples: Sequence[Any], facts: Sequence[Fact], auto: Auto
 ) -> Iterator[tuple[Example, list[Any]]]:
     """The examples at which facts and quantified facts hold, with steps for the latter; HintFailed if none does."""
+    called = points.called(opened)
     names, reasons = points.symbols(opened), ["no example gives all symbols a value"]
-    for table, shows in examples:
+    for table, shows, functions in examples:
         values = {name: from_json(value) for name, value in table.items() if name in names}
-        if values.keys() != set(names):
+        bodies = {f: (tuple(params), from_json(body)) for f, (params, body) in functions.items() if f in called}
+        if values.keys() != set(names) or bodies.keys() != set(called):
             continue
-        missing = [f for f in facts if not points.holds_at(map_fact(f, values), {}, {})]
+        example = Example(values, bodies)
+        missing = [f for f in facts if not points.holds_at(example.at(f), {}, {})]
         if missing:
             reasons.append(f"an example does not satisfy {missing[0]}")
             continue
         try:
-            yield Example(values), _shown(opened, values, shows, auto)
+            yield example, _shown(opened, example, shows, auto)
             reasons = []
         except HintFailed as reason:
             reasons.append(f"an example: {reason}")
@@ -48,12 +62,12 @@ def satisfied(
         raise HintFailed(reasons[-1])
 
 
-def _shown(opened: Statement, values: Mapping[str, Term], shows: Sequence[Any], auto: Auto) -> list[Any]:
+def _shown(opened: Statement, example: Example, shows: Sequence[Any], auto: Auto) -> list[Any]:
     """Steps that show each quantified fact at a point, from the hints at the same place."""
     found = []
     for number, every in enumerate(opened.every):
-        outer = {name: value for name, value in values.items() if name not in every.names}
-        hypotheses, conclusion = every.at({name: sym(name) for name in every.names}, outer)
+        outer = {name: value for name, value in example.values.items() if name not in every.names}
+        hypotheses, conclusion = every.map(example.open).at({name: sym(name) for name in every.names}, outer)
         builder = Builder({}, {}, hypotheses)
         Follower(auto, outer).show(builder, conclusion, shows[number] if number < len(shows) else [])
         found.append(builder.steps)

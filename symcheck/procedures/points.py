@@ -57,7 +57,9 @@ def symbols(statement: Statement) -> list[str]:
 
 def called(statement: Statement) -> dict[str, int]:
     """The unspecified functions that occur in an unfolded statement, and their numbers of arguments."""
-    facts = (*statement.given, *statement.where, statement.goal)
+    facts = [*statement.given, *statement.where, statement.goal]
+    for every in statement.every:
+        facts += (*every.hypotheses, every.conclusion)
     calls = [t for f in facts for s in (f.left, f.right) for t in walk(s) if t.head == "call"]
     return {t.name: len(t.args) for t in sorted(calls, key=lambda t: t.name)}
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from symcheck.kernel.calculus import evaluate
 from symcheck.kernel.check import necessary, negations
-from symcheck.kernel.facts import Fact, fact_from_json, map_fact, rational
+from symcheck.kernel.facts import Fact, fact_from_json, rational
 from symcheck.kernel.interval import Interval
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import ONE, Reject, Term, add, div, from_json, num, rewrite, sub, substitute, unfold
@@ -40,11 +40,11 @@ def refute(statement: Statement, examples: Sequence[Any] = ()) -> Any:
                 simple = _shrink(opened, goal, point, bodies)
                 steps = _steps(opened.goal, simple, bodies)
                 if steps is not None:
-                    values, examples = points.table(simple), points.body_table(bodies)
+                    values, functions = points.table(simple), points.body_table(bodies)
                     return {
                         "kind": "refutation",
                         "point": values,
-                        "functions": examples,
+                        "functions": functions,
                         "bits": 128,
                         "every": [],
                         "steps": steps,
@@ -58,7 +58,7 @@ def refute(statement: Statement, examples: Sequence[Any] = ()) -> Any:
 def _at_example(opened: Statement, examples: Sequence[Any]) -> Any:
     """A refutation at one of the points that an author names."""
     for example, shown in satisfied(opened, examples, opened.given, prove_fact):
-        steps = _negation(map_fact(opened.goal, example.values))
+        steps = _negation(example.at(opened.goal))
         if steps is not None:
             return {"kind": "refutation", **example.table(shown), "steps": steps}
     return None
