@@ -182,6 +182,15 @@ class Checker(Agreement):
         found = self._plain(term.args[0], self.of(term.args[0]))
         return found and Quantity(ONE, found.unit, found.loose)
 
+    def pure_function(self, term: Term) -> Found:
+        """A pure number of a pure number."""
+        found = self._pure(f"The argument of {term.head} carries a unit", term.args[0])
+        return NUMBER if found or is_zero(term.args[0]) else None
+
+    def sign(self, term: Term) -> Found:
+        """A pure number, whatever the unit is."""
+        return NUMBER if self._plain(term.args[0], self.of(term.args[0])) else None
+
     def call(self, term: Term) -> Found:
         """As declared, of arguments as declared; O and Theta hide a factor."""
         if term.name in ORDERS:
@@ -262,12 +271,14 @@ class Checker(Agreement):
 
 
 RULES: dict[str, Callable[[Checker, Term], Found]] = {
-    "num": Checker.number, "decimal": Checker.number, "sym": Checker.symbol, "add": Checker.total,
+    "num": Checker.number, "decimal": Checker.number, "pi": Checker.number, "sym": Checker.symbol, "add": Checker.total,
     "min": Checker.choice, "max": Checker.choice, "neg": Checker.negative, "abs": Checker.size,
     "mul": Checker.product, "div": Checker.quotient, "pow": Checker.power, "sqrt": Checker.root,
     "exp": Checker.exponential, "log": Checker.logarithm, "call": Checker.call, "composite": Checker.composite,
     "prime": Checker.prime, "partial": Checker.partial, "differential": Checker.differential,
     "integral": Checker.integral, "bracket": Checker.bracket, "maxover": Checker.maximum_over, "label": Checker.label,
+    "sign": Checker.sign,
+    **dict.fromkeys(("sin", "cos", "asin", "atan", "asinh", "gamma", "floor"), Checker.pure_function),
 }  # fmt: skip
 """The rule for every head of a printed term; lists and argmax stand only on a side of a relation."""
 

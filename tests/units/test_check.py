@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symcheck.kernel.term import ARITY
+from symcheck.kernel.term import ARITY, Term
 from symcheck.latex.notation import Function, Notation, Symbol
 from symcheck.latex.parser import parse
 from symcheck.latex.tree import SURFACE
@@ -178,6 +178,18 @@ def test_what_a_hidden_factor_carries_is_said() -> None:
 def test_what_cannot_be_checked_is_not_passed(formula: str, reason: str) -> None:
     with pytest.raises(Unchecked, match=reason):
         checked(formula)
+
+
+@pytest.mark.parametrize(
+    ("head", "argument", "fine"),
+    [("sin", r"\frac{n}{k}", True), ("sin", "n", False), ("floor", "x", True), ("floor", "n", False),
+     ("atan", "0", True), ("gamma", r"\ln(n)", False), ("sign", "n", True), ("sign", r"\ln(n)", False)],
+)  # fmt: skip
+def test_functions_of_pure_numbers(head: str, argument: str, fine: bool) -> None:
+    used = table()
+    checker = Checker(Setting(used, Passage(()), used.notation))
+    assert bool(checker.of(Term(head, (parse(argument, used.notation).term(),)))) == fine
+    assert bool(checker.issues) != fine
 
 
 def test_every_head_that_is_printed_has_a_rule() -> None:
