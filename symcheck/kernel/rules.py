@@ -22,6 +22,8 @@ from symcheck.kernel.term import BINDERS, Reject, Term, as_list, as_table, requi
 
 MAX_DEPTH = 12
 MAX_PARTS = 5_000
+JUMPS = frozenset({"sign", "floor"})
+"""Functions that are defined where they are not continuous."""
 
 
 @dataclass
@@ -64,9 +66,16 @@ class Step:
             raise Reject(f"no fact number {index!r}")
         return self.context.facts[index]
 
-    def need(self, *facts: Fact, functions: c.Functions | None = None) -> None:
+    def need(self, *facts: Fact) -> None:
         """Reject unless the facts before the step show these."""
-        c.met(self.context, facts, self.proof.functions if functions is None else functions)
+        c.met(self.context, facts, self.proof.functions)
+
+    def continuous(self, term: Term, name: str) -> None:
+        """Reject unless the facts show the term to be defined, and continuous in ``name``."""
+        smooth = {f: order - 1 for f, order in self.proof.functions.items()}  # continuous if differentiable once
+        c.met(self.context, [c.defined(term)], smooth)
+        jumps = [u for u in t.walk(term) if u.head in JUMPS and name in t.free(u)]
+        require(not jumps, "not seen to be continuous:", *jumps[:1])
 
     def show(self, *facts: Fact) -> None:
         """Reject unless each fact is one of those before the step, or their signs show it."""
@@ -214,9 +223,8 @@ def _antiderivative(
     slope = c.differentiate(primitive, name, functions, needs)
     inside.need(*needs)
     require(inside.context.equal(slope, body), "the antiderivative has the derivative", slope)
-    smooth = {f: order - 1 for f, order in functions.items()}  # a function is continuous if differentiable once
-    inside.need(c.defined(body), functions=smooth)
-    closed.need(c.defined(primitive), functions=smooth)
+    inside.continuous(body, name)
+    closed.continuous(primitive, name)
     return lambda end: t.substitute(primitive, {name: end}), inside, body
 
 
@@ -237,8 +245,7 @@ def rising(step: Step) -> None:
     slope = c.differentiate(body, x, step.proof.functions, needs)
     inside.need(*needs)
     inside.show(Fact(claim.rel, t.ZERO, slope))
-    smooth = {f: order - 1 for f, order in step.proof.functions.items()}
-    closed.need(c.defined(body), functions=smooth)
+    closed.continuous(body, x)
     for side, end in ((claim.left, low), (claim.right, high)):
         require(step.context.equal(side, t.substitute(given, {name: end})), side, "is not f at", end)
 

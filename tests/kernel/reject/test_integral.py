@@ -14,6 +14,7 @@ from tests.kernel.helpers import (
     fn,
     integral,
     log,
+    node,
     q,
     step,
     sup,
@@ -40,6 +41,8 @@ def fundamental(left: E, right: E, primitive: E, **rest: Any) -> dict[str, Any]:
 LOWER = [combine(x > 0, **using((0, q(1))), gap=q(1))]
 
 WRONG = "antiderivative has the derivative"
+ABOVE_0 = [combine(x > 0, **using((0, q(1))))]
+JUMP = "not seen to be continuous|not a term: ..(sign|floor)"
 
 INTEGRAL: dict[str, Row] = {
     "wrong antiderivative": (WRONG, fundamental(integral(x, "x", 0, 1), q("1/3"), x**2 / 3)),
@@ -62,6 +65,18 @@ INTEGRAL: dict[str, Row] = {
         fundamental(integral(1 / x**2, "x", 1, 2), q("1/2"), -1 / x, closed=LOWER),
     ),
     "antiderivative with a jump": (NOT_SHOWN, fundamental(integral(q(0), "x", -1, 1), q(2), absolute(x) / x)),
+    "antiderivative that jumps at an end": (
+        JUMP,
+        fundamental(integral(q(0), "x", 0, 1), node("sign", 1) - node("sign", 0), node("sign", x), open=ABOVE_0),
+    ),
+    "antiderivative with a floor": (
+        "no derivative rule|" + JUMP,
+        fundamental(integral(q(0), "x", 0, 1), q(1), node("floor", x), open=ABOVE_0),
+    ),
+    "integrand that jumps": (
+        JUMP + "|" + WRONG,
+        fundamental(integral(node("sign", x) ** 2, "x", -1, 1), q(2), x),
+    ),
     "antiderivative with a kink": (NOT_SHOWN, fundamental(integral(absolute(x) / x, "x", -1, 1), q(0), absolute(x))),
     "body undefined inside": (NOT_SHOWN, fundamental(integral(0 * (1 / x), "x", -1, 1), q(0), q(0))),
     "undefined constant": (NOT_SHOWN, fundamental(integral(0 * log(a), "x", 0, 1), q(0), q(0))),

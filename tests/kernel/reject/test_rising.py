@@ -29,6 +29,7 @@ from tests.kernel.reject.row import Row, rejected
 n, a, b, c, x, y, z = symbols("n a b c x y z")
 NOT_SHOWN = "not shown"
 NULL = 1 / q(0)
+JUMP = "not seen to be continuous|not a term: ..sign"
 
 
 def rising(claim: Fact, of: E, low: E, high: E, **rest: Any) -> dict[str, Any]:
@@ -80,6 +81,20 @@ RISING: dict[str, Row] = {
     "jump at the lower end": (
         NOT_SHOWN,
         rising(q(0) / absolute(0) <= -q(1) / absolute(1), -SIGNUM, q(0), q(1), open=POSITIVE),
+    ),
+    "sign at 0": (
+        JUMP,
+        rising(-node("sign", 0) <= -node("sign", 1), -node("sign", x), q(0), q(1), open=POSITIVE),
+    ),
+    "sign of another term at 0": (
+        JUMP,
+        rising(
+            node("sign", 1 - q(0)) * -1 <= node("sign", 1 - q(1)) * -1,
+            node("sign", 1 - x) * -1,
+            q(0),
+            q(1),
+            open=[combine(1 - x > 0, **using((1, q(1))))],
+        ),
     ),
     "pole": (NOT_SHOWN, rising(-1 / q(-1) <= -1 / q(1), -1 / x, q(-1), q(1))),
     "pole at the lower end": (
