@@ -92,6 +92,7 @@ def time_limit(seconds: float) -> Iterator[None]:
 
 def search(task: Mapping[str, Any]) -> dict[str, Any]:
     """Look for a proof and a refutation in the order asked for; runs in a worker and returns JSON values only."""
+    from symcheck.procedures.follow import HintFailed
     from symcheck.procedures.prove import prove
     from symcheck.procedures.refute import refute
 
@@ -101,11 +102,14 @@ def search(task: Mapping[str, Any]) -> dict[str, Any]:
         judged = {key: statement_from_json(value) for key, value in task["judged"].items()}
         with time_limit(task["limit"]):
             for look in task["order"]:
-                if look == "prove":
-                    by = tuple(map(from_json, task["by"]))
-                    found = prove(statement, judged, tuple(judged), by, task["via"], task["examples"])
-                else:
-                    found = refute(statement, task["examples"])
+                try:
+                    if look == "prove":
+                        by = tuple(map(from_json, task["by"]))
+                        found = prove(statement, judged, tuple(judged), by, task["via"], task["examples"])
+                    else:
+                        found = refute(statement, task["examples"])
+                except HintFailed as failed:  # what a hint can't show may be false, or true only under a condition
+                    reason = f"the search failed: {failed}"
                 if found is not None:
                     break
     except TimeUp:
