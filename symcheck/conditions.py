@@ -137,7 +137,8 @@ def repair(engine: Engine, labels: Sequence[str]) -> None:
         found = [(c, v) for (m, c), v in zip(saved, proofs, strict=True) if m in mine and v.outcome == "proved"]
         if found and len(found) == len(mine):
             findings = engine.findings[label]
-            findings.repaired += [v for _, v in found]
+            kept = [v for v in findings.repaired if v.outcome == "proved"]
+            findings.repaired = [*kept, *(v for _, v in found)]
             findings.conditions = tuple(dict.fromkeys((*findings.conditions, *(Formula((c,)) for c, _ in found))))
 
 

@@ -45,39 +45,56 @@ def _shifted(exponent: Term, step: int) -> Term:
     """The exponent and a whole number, added to a whole number that it is or ends in."""
     value = rational(exponent)
     if value is not None and value.denominator == 1:
-        return _whole(int(value) + step)
+        return _integer(int(value) + step)
     last = rational(exponent.args[-1]) if exponent.head == "add" else None
     if last is None or last.denominator != 1:
-        return add(*(exponent.args if exponent.head == "add" else (exponent,)), _whole(step))
+        return add(*(exponent.args if exponent.head == "add" else (exponent,)), _integer(step))
     rest = exponent.args[:-1]
-    return add(*rest, _whole(int(last) + step)) if last + step else add(*rest)
+    return add(*rest, _integer(int(last) + step)) if last + step else add(*rest)
 
 
-def _whole(value: int) -> Term:
+def _integer(value: int) -> Term:
     """A whole number as it is printed."""
     return num(value) if value >= 0 else neg(num(-value))
 
 
 def _factor(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
-    """A product without one of its factors, a sum without one of its summands."""
+    """A product without one of its factors, a quotient without its denominator, twice a summand."""
     if term.head == "mul":
         for place in range(len(term.args)):
             yield "dropped factor", mul(*term.args[:place], *term.args[place + 1 :])
     if term.head == "add":
+        for place, part in enumerate(term.args):
+            yield "missing factor 2", add(*term.args[:place], _twice(part), *term.args[place + 1 :])
         for place in range(len(term.args)):
             yield "dropped summand", add(*term.args[:place], *term.args[place + 1 :])
+    if term.head == "div" and not _has_differential(term):
+        yield "dropped denominator", term.args[0]
+
+
+def _twice(term: Term) -> Term:
+    """Twice a term, as it is printed."""
+    if term.head == "neg":
+        return neg(_twice(term.args[0]))
+    if term.head == "num":
+        return num(2 * term.value)
+    first, *rest = _factors(term)
+    return mul(num(2 * first.value), *rest) if first.head == "num" else mul(num(2), first, *rest)
 
 
 def _quotient(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
-    """A quotient turned over, as a product, or without its denominator; a factor as a divisor."""
-    if term.head == "div" and "differential" not in {t.head for t in walk(term)}:
+    """A quotient turned over, or as a product; a factor as a divisor."""
+    if term.head == "div" and not _has_differential(term):
         top, bottom = term.args
         yield "inverted quotient", Term("div", (bottom, top))
         yield "product for a quotient", mul(*(f for side in term.args for f in _factors(side) if f != ONE))
-        yield "dropped denominator", top
-    if term.head == "mul" and "differential" not in {t.head for t in walk(term)}:
+    if term.head == "mul" and not _has_differential(term):
         for place, part in enumerate(term.args):
             yield "quotient for a product", Term("div", (mul(*term.args[:place], *term.args[place + 1 :]), part))
+
+
+def _has_differential(term: Term) -> bool:
+    return "differential" in {t.head for t in walk(term)}
 
 
 def _factors(term: Term) -> tuple[Term, ...]:
@@ -133,10 +150,15 @@ def _calculus(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
         yield "composed the other way", replace(term, name=" ".join(term.name.split()[::-1]))
 
 
-def _negation(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
-    """All of it with the other sign."""
-    if term.head not in ("neg", "add", "tuple") and term != ZERO:
+def _whole(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
+    """All of it with the other sign, twice or half of it."""
+    if term.head in ("tuple", "add", "num", "decimal"):
+        return
+    if term.head != "neg":
         yield "sign of the whole", neg(term)
+    if not _has_differential(term):
+        yield "missing factor 2", _twice(term)
+        yield "missing factor 1/2", Term("div", (term, num(2)))
 
 
 def _exchange(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
@@ -163,10 +185,10 @@ KINDS: dict[str, Kind] = {
     "symbol": _symbol,
     "choice": _choice,
     "calculus": _calculus,
-    "negation": _negation,
+    "whole": _whole,
     "exchange": _exchange,
 }
-WHOLE = frozenset({"negation", "exchange"})
+WHOLE = frozenset({"whole", "exchange"})
 """Kinds that change a side of a relation as a whole; the others change one place in it."""
 BINDING = frozenset({"integral", "maxover", "bracket", "partial", "argmax"})
 

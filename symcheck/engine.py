@@ -185,7 +185,8 @@ class Engine:
         for verdict in self.decide([o for o in owed if o.name in refuted]):
             found, claim = self.findings[verdict.obligation.label], self.book.claims[verdict.obligation.label]
             found.repaired.append(verdict)
-            found.conditions = tuple(self.book.parse(claim.label, text) for text in claim.unless)
+            if verdict.outcome == "proved":
+                found.conditions = tuple(self.book.parse(claim.label, text) for text in claim.unless)
 
     # -- obligations --------------------------------------------------------------------------------------------
 

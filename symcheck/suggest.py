@@ -20,7 +20,7 @@ from symcheck.kernel.calculus import evaluate
 from symcheck.kernel.facts import Fact, fact_from_json, fact_to_json
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.statement import Statement, statement_from_json
-from symcheck.kernel.term import Reject, Term, free, neg, num
+from symcheck.kernel.term import ONE, ZERO, Reject, Term, add, free, map_args, mul, neg, num
 from symcheck.latex.notation import Notation
 from symcheck.latex.tree import Chain, Formula, decimal, places
 from symcheck.obligations import Book, Obligation
@@ -37,9 +37,10 @@ SAMPLE, CLOSER = 40, 100
 LIMIT = 10.0
 """Seconds for one proof."""
 ORDER = (
-    "limit", "sign", "quotient", "exponent", "symbol", "negation", "exchange", "choice", "calculus", "factor", "digit",
+    "limit", "sign", "quotient", "exponent", "symbol", "whole", "exchange", "choice", "calculus", "factor", "digit",
 )  # fmt: skip
 """Slips of the pen before changes of substance."""
+IDLE = {"add": ZERO, "mul": ONE}
 LOOSER = {"lt": "le", "gt": "ge"}
 
 
@@ -76,7 +77,7 @@ def _recomputed(refuted: Verdict) -> Iterator[_Edit]:
     left, right = owed.shown.terms
     if owed.shown.relations == ("approx",):
         printed = right.args[0] if right.head in ("neg", "pow") else right
-        digits = recomputed(owed.statement, places(printed))
+        digits = recomputed(owed.statement, printed)
         if digits is not None:
             number = Term("pow", (digits, right.args[1])) if right.head == "pow" else digits
             yield _edit("computed anew, rounded to the same digit", owed, Chain((left, number), ("approx",)))
@@ -123,18 +124,18 @@ def _symbols(notation: Notation, sides: tuple[Term, ...]) -> tuple[str, ...]:
     return (*names, *(s.name for s in notation.symbols if s.key.base in bases and s.name not in names))
 
 
-def recomputed(statement: Statement, digits: int) -> Term | None:
-    """The value of the term without half a unit in a rounding statement, as a decimal with so many digits."""
-    goal = statement.unfolded().goal
+def recomputed(statement: Statement, printed: Term) -> Term | None:
+    """The value of the term without half a unit in a rounding statement, with as many digits as are printed."""
+    goal, digits = statement.unfolded().goal, places(printed)
     value = goal.right if goal.left.head == "add" else goal.left
     try:
         enclosure = evaluate(value, Arithmetic(128))
     except (Reject, ArithmeticError):
         return None
     scaled = round((enclosure.lo + enclosure.hi) / 2 * 10**digits)
-    text = str(abs(scaled)).rjust(digits + 1, "0")
-    printed = decimal(f"{text[:-digits]}.{text[-digits:]}") if digits else num(abs(scaled))
-    return neg(printed) if scaled < 0 else printed
+    text = str(abs(scaled)).rjust(digits + (not printed.name.startswith(".")), "0")
+    number = decimal(f"{text[:-digits]}.{text[-digits:]}") if digits else num(abs(scaled))
+    return neg(number) if scaled < 0 else number
 
 
 # -- the search, in a worker ------------------------------------------------------------------------------------------
@@ -191,7 +192,7 @@ class _Base:
         goal, before = opened.goal, self.opened.goal
         if any(place.denies(goal) for place in self.inside):
             return False
-        if changed.goal.left == changed.goal.right or (_names(before) and not _names(goal)):
+        if _plain(changed.goal.left) == _plain(changed.goal.right) or (_names(before) and not _names(goal)):
             return False
         return not self._idle(goal) and counterexample(opened, CLOSER) is None
 
@@ -202,6 +203,14 @@ class _Base:
         if not known or len(known) < len(values):
             return False
         return all(u == v and (u == 0 or goal.rel != "eq") for u, v in known)
+
+
+def _plain(term: Term) -> Term:
+    """A term without summands 0, factors, divisors and exponents 1."""
+    bare = map_args(term, _plain)
+    if bare.head in ("add", "mul"):
+        return {"add": add, "mul": mul}[bare.head](*(a for a in bare.args if a != IDLE[bare.head]))
+    return bare.args[0] if bare.head in ("div", "pow") and bare.args[1] == ONE else bare
 
 
 def _names(goal: Fact) -> frozenset[str]:

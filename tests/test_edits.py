@@ -17,7 +17,7 @@ from symcheck.obligations import Book
 from tests.latex.paper_notation import NOTATION
 
 REACHES = [
-    "limit", "digit", "sign", "exponent", "factor", "quotient", "symbol", "choice", "calculus", "negation", "exchange",
+    "limit", "digit", "sign", "exponent", "factor", "quotient", "symbol", "choice", "calculus", "whole", "exchange",
 ]  # fmt: skip
 BOOK = Book(PAPER)
 STEP = 7  # of the edits of a formula every seventh is printed and read back
@@ -37,9 +37,11 @@ EXAMPLES = [
     ("x=n^{-a-2}", "exponent", ["n^{-(-a-2)}", "n^{-a-1}", "n^{-a-3}"]),
     ("x=n^{a-1}", "exponent", ["n^{-(a-1)}", "n^{a}", "n^{a-2}"]),
     ("x=nda", "factor", ["da", "na", "nd"]),
-    ("x=n+d", "factor", ["d", "n"]),
-    (r"x=\frac{n}{d}", "quotient", [r"\frac{d}{n}", "nd", "n"]),
-    (r"x=\frac{1}{d}", "quotient", [r"\frac{d}{1}", "d", "1"]),
+    ("x=n+d", "factor", ["2n+d", "n+2d", "d", "n"]),
+    ("x=-3n+d", "factor", ["-6n+d", "-3n+2d", "d", "-3n", "-n+d", "-3+d"]),
+    (r"x=\frac{n}{d}", "quotient", [r"\frac{d}{n}", "nd"]),
+    (r"x=\frac{1}{d}", "quotient", [r"\frac{d}{1}", "d"]),
+    (r"x=\frac{n}{d}", "factor", ["n"]),
     (r"x=nd", "quotient", [r"\frac{d}{n}", r"\frac{n}{d}"]),
     ("x=n", "symbol", ["x"]),
     ("x=5", "digit", ["6", "4"]),
@@ -48,8 +50,10 @@ EXAMPLES = [
     (r"x=\min\{n,d\}", "choice", [r"\max\{n,d\}"]),
     (r"x=f^{\prime}(n)", "calculus", [r"f^{\prime\prime}(n)", "f(n)"]),
     (r"x=(f\circ q)(n)", "calculus", [r"(q\circ f)(n)"]),
-    ("x=nd", "negation", ["-nd"]),
-    ("x=-n", "negation", []),
+    ("x=nd", "whole", ["-nd", "2nd", r"\frac{nd}{2}"]),
+    ("x=-n", "whole", ["-2n", r"\frac{-n}{2}"]),
+    ("x=n+d", "whole", []),
+    ("x=.79", "whole", []),
     ("x=n^{a}d-n", "exchange", ["n^{d}a-n", "a^{n}d-a", "d^{a}n-d"]),
 ]
 

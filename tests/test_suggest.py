@@ -11,25 +11,33 @@ from symcheck.engine import Engine
 from symcheck.kernel.check import check
 from symcheck.latex.parser import parse
 from symcheck.latex.printer import to_latex
-from symcheck.latex.tree import Formula
 from symcheck.store import Store
-from symcheck.suggest import MOST, suggest
+from symcheck.suggest import PROOFS, nearest, suggest
 from tests.latex.paper_notation import NOTATION
 from tests.small import book, scope
 
 
-def suggested(folder: Path, formula: str, *given: str) -> tuple[str, str] | None:
-    made = book(folder, {"eq:a": formula}, (scope(*given), [Claim("eq:a")]))
+def engine_of(folder: Path, formula: str, *given: str, claim: Claim | None = None) -> Engine:
+    """An engine that has decided one formula, or a claim about a sentence."""
+    label = claim.label if claim else "eq:a"
+    made = book(folder, {label: formula}, (scope(*given), [claim or Claim("eq:a")]))
     engine = Engine(made, Store(None), 1)
     engine.run()
-    suggest(engine, ["eq:a"])
-    found = engine.findings["eq:a"].suggestion
+    return engine
+
+
+def suggested(folder: Path, formula: str, *given: str, claim: Claim | None = None) -> tuple[str, str] | None:
+    """What is suggested, in words and in LaTeX; all of it is proved."""
+    engine = engine_of(folder, formula, *given, claim=claim)
+    ((label, findings),) = engine.findings.items()
+    suggest(engine, [label])
+    found = findings.suggestion
     if found is None:
         return None
-    text, verdict = found
-    assert check(verdict.obligation.statement, verdict.certificate, {}).outcome == "proved"
-    assert verdict.obligation.statement.given == made.owed("eq:a")[0].statement.given
-    return text.removeprefix("one edit away: "), to_latex(Formula((verdict.obligation.shown,)), NOTATION)
+    assert found.verdicts
+    for verdict in found.verdicts:
+        assert check(verdict.obligation.statement, verdict.certificate, {}).outcome == "proved"
+    return found.what.removeprefix("one edit away: "), to_latex(found.formula, NOTATION)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +46,16 @@ def suggested(folder: Path, formula: str, *given: str) -> tuple[str, str] | None
         ("(n+1)^{2}=n^{2}+2n+2", (), "number one lower", "(n+1)^{2}=n^{2}+2n+1"),
         ("(n-d)(n+d)=n^{2}+d^{2}", (), "sign of a summand", "(n-d)(n+d)=n^{2}-d^{2}"),
         (r"n^{2}-1=\int_{0}^{n}2x\,\mathrm{d}x", (), "lower limit", r"n^{2}-1=\int_{1}^{n}2x\,\mathrm{d}x"),
-        ("x=x+d", (), "dropped summand", "x=x"),
+        (r"\frac{1}{n}\frac{1}{n}=n^{-1}", ("n>0",), "exponent one lower", r"\frac{1}{n}\frac{1}{n}=n^{-2}"),
+        (r"n\frac{1}{d}=nd", ("d>0",), "quotient for a product", r"n\frac{1}{d}=\frac{n}{d}"),
+        (r"E^{1/d}n=\frac{n}{E^{1/d}}", ("d>0", "E>0"), "product for a quotient", r"E^{1/d}n=nE^{1/d}"),
+        (r"(n+d)^{2}=n^{2}+nd+d^{2}", (), "missing factor 2", r"(n+d)^{2}=n^{2}+2nd+d^{2}"),
+        (r"t(2n-1)=2nt^{*}-t", ("t>0",), "t for t*", r"t(2n-1)=2nt-t"),
+        (r"\frac{a^{d}}{b^{n}}=a^{n}b^{-d}", ("a>0", "b>0"), "d and n exchanged", r"\frac{a^{d}}{b^{n}}=a^{d}b^{-n}"),
+        ("(n+d)^{2}<n^{2}+d^{2}", ("n>0", "d>0"), "the other way round", "(n+d)^{2}>n^{2}+d^{2}"),
+        ("2nd<n^{2}+d^{2}", (), "both may be equal", r"2nd\leq n^{2}+d^{2}"),
+        (r"\ln 2\approx .694", (), "computed anew, rounded to the same digit", r"\ln 2\approx .693"),
+        ("-x=\\sqrt{x^{2}}", ("x>0",), "dropped minus sign", "x=\\sqrt{x^{2}}"),
     ],
 )
 def test_the_nearest_true_statement(
@@ -50,16 +67,58 @@ def test_the_nearest_true_statement(
     assert parse(found[1], NOTATION) == parse(correct, NOTATION)
 
 
-def test_where_nothing_near_is_true_nothing_is_suggested(tmp_path: Path) -> None:
-    assert suggested(tmp_path, "n=d+a") is None
+def test_both_halves_of_a_rounding_are_proved(tmp_path: Path) -> None:
+    engine = engine_of(tmp_path, r"\ln 2\approx .694")
+    suggest(engine, ["eq:a"])
+    found = engine.findings["eq:a"].suggestion
+    assert found is not None
+    assert [v.obligation.name for v in found.verdicts] == ["a_1a", "a_1b"]
+
+
+POWER = r"\frac{\partial n^{x}}{\partial n}"
+
+
+def test_a_premise_is_turned_round_before_what_is_said_under_it(tmp_path: Path) -> None:
+    claim = Claim("text:a", says=(rf"x<0\implies {POWER}>0",))
+    found = suggested(tmp_path, "it grows", "n>0", claim=claim)
+    assert found is not None
+    assert found[0] == "the condition the other way round"
+    assert parse(found[1], NOTATION) == parse(rf"x>0\implies {POWER}>0", NOTATION)
+
+
+def test_an_assumption_for_one_claim_is_turned_round_and_a_standing_one_is_not(tmp_path: Path) -> None:
+    claim = Claim("text:a", says=(f"{POWER}>0",), given=("x<0",))
+    found = suggested(tmp_path / "own", "it grows", "n>0", claim=claim)
+    assert found is not None
+    assert found[0] == "the condition the other way round"
+    found = suggested(tmp_path / "standing", "it grows", "n>0", "x<0", claim=Claim("text:a", says=(f"{POWER}>0",)))
+    assert found is not None
+    assert found[0] == "the other way round"
+
+
+@pytest.mark.parametrize("formula", ["n=d+a", "x=x+d", "n-n=d", r"\max\{x,d\}=x^{2}", "d-d+n=0"])
+def test_nothing_is_suggested_where_nothing_near_is_true_or_only_what_says_nothing(
+    tmp_path: Path, formula: str
+) -> None:
+    assert suggested(tmp_path, formula) is None
+
+
+def test_what_is_defined_keeps_its_side(tmp_path: Path) -> None:
+    engine = engine_of(tmp_path, "x=x+1")
+    suggest(engine, ["eq:a"])
+    assert engine.findings["eq:a"].suggestion is None
 
 
 def test_the_search_for_a_suggestion_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = book(tmp_path, {"eq:a": "nda=" + "+".join(["nda"] * 12)}, (scope(), [Claim("eq:a")]))
-    engine = Engine(made, Store(None), 1)
-    engine.run()
+    engine = engine_of(tmp_path, "nda+n=" + "+".join(["nda"] * 12))
     tried = []
-    real = engine.decide
-    monkeypatch.setattr(engine, "decide", lambda *args, **options: tried.append(1) or real(*args, **options))
+    monkeypatch.setattr("symcheck.suggest.proves", lambda *_: tried.append(1))
+    monkeypatch.setattr("symcheck.suggest._Base.may_hold", lambda *_: True)
     suggest(engine, ["eq:a"])
-    assert len(tried) <= MOST
+    assert len(tried) == PROOFS
+
+
+def test_a_search_that_crashes_finds_nothing() -> None:
+    found = nearest({})
+    assert found["chosen"] is None
+    assert "KeyError" in found["reason"]
