@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from derivations.profit_optimal.notation import NOTATION
-from symcheck import Scope
+from derivations.profit_optimal.notation import CHINCHILLA, NOTATION
+from symcheck import Example, Scope
 
 MODEL = Scope(
     NOTATION,
@@ -29,8 +29,35 @@ LINKING = Scope(
 )
 """The linking functions, for positive quality."""
 
+BUYERS = {r"\omega": "1", r"\delta": "1", "q": "1", "q_{1}": "2", "t": "1", "p": "1"}
+INCREASING = Scope(
+    NOTATION,
+    define=("eq:inverse-demand",),
+    given=(r"\omega>0", r"\delta>0", "q>0", r"every q, q_{1}: q>0,q<q_{1}\implies f(q)<f(q_{1})"),
+    functions=(("f", 0),),
+    examples=(
+        Example(BUYERS, functions={"f(q)": "q"}),
+        Example(BUYERS, functions={"f(q)": "q-1"}),
+    ),
+)
+"""Demand with any increasing linking function."""
+
 POSITIVE = MODEL.extend(without=(r"n\geq 0", r"d\geq 0"), given=(r"n>0", r"d>0"))
 """Where n and d have negative exponents, which are undefined at 0."""
+
+LOSS = Scope(
+    CHINCHILLA,
+    given=(
+        "a>0",
+        "b>0",
+        r"0<\alpha\leq 1",
+        r"0<\beta\leq 1",
+        "n>0",
+        "d>0",
+    ),
+    varying=("n", "d"),
+)
+"""The Chinchilla law, whose terms are undefined at 0."""
 
 FORMS = Scope(
     NOTATION,
