@@ -86,6 +86,14 @@ OWN = [
     Symbol("q_{1}", "q_1", "positive", "quality", "our name for a higher quality than q"),
     Symbol(r"\lambda", "lambda", "positive", "", "our name for a factor by which n and d are scaled together"),
     Symbol("M", "M", "positive", "$", "our name for an amount of profit"),
+    Symbol("K", "K", "positive", "$", "our name for an amount of training cost"),
+    Symbol(r"\kappa", "kappa", "positive", "parameters*$/FLOPs", "our name for a rate of growth of model size in E"),
+    Symbol("N", "N", "positive", "parameters", "our name for a model size"),
+    Symbol("B", "B", "positive", "tokens", "our name for a data budget"),
+    Symbol("b_{1}", "b_1", "positive", "quality*tokens^(-beta)", "our name for another data efficiency"),
+    Symbol("n_{1}", "n_1", "nonnegative", "parameters", "our name for the profit-optimal model size under b_1"),
+    Symbol("d_{1}", "d_1", "nonnegative", "tokens", "our name for the profit-optimal data budget under b_1"),
+    Symbol("t_{1}", "t_1", "nonnegative", "tokens", "our name for the profit-optimal quantity of tokens under b_1"),
 ]
 """Names that the paper does not have."""
 

@@ -133,3 +133,29 @@ LOG_CONDITIONS = (
     Cut(r"\omega t^{*}\frac{\alpha}{n^{*}}=\frac{12\rho n^{*}+2t^{*}}{E}"),
 )
 """The two first-order conditions of the solution, for the logarithmic link."""
+
+_MARGINS = r"\left(2\delta {t^{*}}^{2}+\frac{2n^{*}t^{*}}{E}\right)"
+RANGE = (
+    *POWER_CONDITIONS,
+    Cut(
+        r"t^{*}\left(-\alpha\gamma\left(2\delta t^{*}+\frac{2n^{*}}{E}\right)+\alpha\omega\right)"
+        r"=\frac{12\rho {n^{*}}^{2}+2n^{*}t^{*}}{E}"
+    ),
+    Use({"n": r"\frac{E\alpha\omega t^{*}}{24}", "d": "1", "t": "0"}),
+    Cut(r"-\frac{\alpha\omega t^{*}}{4}\leq\delta {t^{*}}^{2}-\frac{6\rho {n^{*}}^{2}}{E}"),
+    Cut(rf"0<(1+\alpha\gamma){_MARGINS}"),
+    Combine(((rf"0<(1+\alpha\gamma){_MARGINS}", rf"{_MARGINS}^{{-1}}"),)),
+)
+"""alpha*gamma > -1 for gamma < 0: else the best profit would be less than that of a model as good as free."""
+
+SCALE = r"\frac{\omega^{2}\alpha}{24\delta\left|\gamma\right|}"
+"""The constant of the bounds on the solution, for the power link."""
+SMALL_POSITIVE = rf"{{n^{{*}}}}^{{2+\alpha\gamma}}\leq {SCALE}\cdot\frac{{E}}{{\rho a^{{\gamma}}}}"
+SMALL_NEGATIVE = rf"{{n^{{*}}}}^{{2+2\alpha\gamma}}\leq {SCALE}\cdot\frac{{E}}{{\rho a^{{2\gamma}}}}"
+"""What both conditions say of n*, for gamma > 0 and for gamma < 0: less than what Theorem 1 says."""
+POSITIVE = (*POWER_CONDITIONS, Cut(r"t^{*}<\frac{\omega}{2\delta\gamma}"), Cut(SMALL_POSITIVE))
+NEGATIVE = (
+    *POWER_CONDITIONS,
+    Cut(r"t^{*}<-\frac{\omega}{2\delta\gamma}a^{-\gamma}{n^{*}}^{-\alpha\gamma}"),
+    Cut(SMALL_NEGATIVE),
+)

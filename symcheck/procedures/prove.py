@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from symcheck import bridge
@@ -32,7 +34,9 @@ from symcheck.procedures.builder import Builder
 from symcheck.procedures.examples import satisfied
 from symcheck.procedures.follow import Follower
 from symcheck.procedures.forms import factored, term_of
+from symcheck.procedures.laws import consequences
 from symcheck.procedures.linear import linear
+from symcheck.procedures.monotone import monotone
 
 
 def prove(
@@ -102,12 +106,51 @@ def _complete(builder: Builder, goal: Fact, known: list[Fact], by: tuple[Term, .
     _define(builder, goal, known)
     if _conclude(builder, goal, known, by) and not builder.defined(goal.left, goal.right):
         return True
+    if depth == 2 and _by_laws(builder, goal, known, by) and not builder.defined(goal.left, goal.right):
+        return True
     if depth == 0:
         return False
     for name in sorted(free(goal.left) | free(goal.right)):
         if builder.context.sign(sym(name)) == NIL | POS:
             return _split(builder, goal, name, known, by, depth)
     return False
+
+
+def _by_laws(builder: Builder, goal: Fact, known: list[Fact], by: tuple[Term, ...]) -> bool:
+    """The goal with textbook laws, by enclosures on a box, or where the difference of its sides is least."""
+    more = [map_known(goal, known)]
+    if consequences(builder, *more, *builder.given) and _conclude(builder, goal, known, by):
+        return True
+    return in_box(builder, goal) or monotone(builder, goal, prove_fact)
+
+
+def map_known(goal: Fact, known: list[Fact]) -> Fact:
+    """The goal with binders replaced by their values."""
+    for fact in known:
+        goal = goal.map(partial(rewrite, old=fact.left, new=fact.right))
+    return goal
+
+
+def in_box(builder: Builder, goal: Fact) -> bool:
+    """An inequality whose symbols lie between rational bounds, by enclosures on parts of the box."""
+    ranges: dict[str, list[str]] = {}
+    for name in sorted(free(goal.left) | free(goal.right)):
+        ends = [_bound(builder, name, True), _bound(builder, name, False)]
+        if None in ends:
+            return False
+        ranges[name] = [str(end) for end in ends]
+    return bool(ranges) and goal.rel != "eq" and builder.step(goal, "box", ranges=ranges)
+
+
+def _bound(builder: Builder, name: str, low: bool) -> Fraction | None:
+    """The best rational bound of a symbol among the facts."""
+    found = []
+    for fact in builder.context.facts:
+        symbol, other = (fact.right, fact.left) if low else (fact.left, fact.right)
+        value = rational(other)
+        if fact.rel in ("lt", "le") and symbol == sym(name) and value is not None:
+            found.append(value)
+    return (max(found) if low else min(found)) if found else None
 
 
 def _split(
@@ -144,15 +187,13 @@ def _define(builder: Builder, goal: Fact, known: list[Fact]) -> None:
 
 
 def _cited(builder: Builder, opened: Statement, judged: Mapping[str, Statement], cites: tuple[str, ...]) -> list[Fact]:
-    """Instances of earlier judgements whose left side occurs in the statement."""
+    """Instances of earlier judgements whose left side occurs in the statement; of others, what they say as it stands."""
     found: list[Fact] = []
     places = [t for f in (*opened.given, opened.goal) for side in (f.left, f.right) for t in walk(side)]
     for label in cites:
         earlier = judged[label].unfolded()
-        for place in dict.fromkeys(places):
-            values = match.instance(earlier.goal.left, place)
-            if values is None:
-                continue
+        instances = [v for p in dict.fromkeys(places) if (v := match.instance(earlier.goal.left, p)) is not None]
+        for values in [*instances, {}]:
             claim = map_fact(earlier.goal, values)
             data = {name: to_json(t) for name, t in sorted(values.items()) if t != sym(name)}
             if builder.step(claim, "cite", statement=label, values=data):

@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from symcheck.kernel.check import check
+from symcheck.kernel.facts import Fact, fact_to_json
+from symcheck.kernel.statement import Statement
+from symcheck.kernel.term import num, sym
+from symcheck.procedures.prove import prove
 from tests.small import fate
 
 POSITIVE = ("n>0", "d>0")
@@ -176,3 +181,15 @@ def test_known_traps(tmp_path: Path, formula: str, outcome: str) -> None:
 )
 def test_unspecified_functions(tmp_path: Path, formula: str, given: tuple[str, ...], expected: str) -> None:
     assert fate(tmp_path, formula, *given, functions={"f": 1}) == [expected]
+
+
+@pytest.mark.parametrize(("low", "rules"), [(0, ["cite", "combine"]), (-1, ["combine", "combine"])])
+def test_a_judgement_is_cited_as_it_stands_where_what_it_assumes_is_known(low: int, rules: list[str]) -> None:
+    """Its left side is a number that occurs nowhere in the statement, so there is nothing to match."""
+    x, positive = sym("x"), Fact("lt", num(0), sym("x"))
+    earlier = Statement(Fact("lt", num(-7), x), (positive,))
+    statement = Statement(Fact("lt", num(-9), x), (Fact("lt", num(low), x),))
+    judged, key = {earlier.digest(): earlier}, earlier.digest()
+    certificate = prove(statement, judged, (key,), via=[["cut", fact_to_json(earlier.goal), []]])
+    assert [step["by"] for step in certificate["steps"]] == rules
+    assert check(statement, certificate, judged).outcome == "proved"
