@@ -57,7 +57,7 @@ def check(
     r"""Whether a claim holds wherever what is given does and both sides are defined.
 
     >>> from symcheck import check
-    >>> check("sqrt(x**2) == Abs(x)").verdict
+    >>> check("sqrt(x**2) == Abs(x)", given=["x > 0"]).verdict
     'proved'
     >>> answer = check("sqrt(x**2) == x")
     >>> answer.verdict, answer.witness, answer.sides
@@ -77,20 +77,20 @@ def check(
     data |= {"symbols": dict(symbols or {}), "syntax": syntax} | ({"as": approach} if approach else {})
     text = read(query_from_json(data)).text
     with _LOCK:
-        worker = _shared(os.getpid())
+        worker = shared(os.getpid())
         worker.give(claim, {"query": data, "limit": timeout, "strict": strict})
         try:
             return answer_from_json(worker.wait())
         except BaseException as error:
             worker.kill()
-            _shared.cache_clear()
+            shared.cache_clear()
             if isinstance(error, Stopped):
                 return Answer(OPEN, text, reason=str(error), seconds=timeout)
             raise
 
 
 @cache
-def _shared(_process: int) -> Worker:
+def shared(_process: int) -> Worker:
     """The worker of this process, which has begun to listen."""
     worker = Worker(WORK)
     atexit.register(worker.kill)

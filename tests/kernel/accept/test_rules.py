@@ -85,6 +85,12 @@ COMBINE: dict[str, dict[str, Any]] = {
     "where": {"goal": (x / x).eq(1), "where": [x.ne(0)], "point": {"x": "1"}},
     "where in a root": {"goal": (sqrt(x) ** 2).eq(x), "where": [q(0) <= x], "point": {"x": "0"}},
     "where in a logarithm": {"goal": log(x).eq(log(x)), "where": [q(0) < x], "point": {"x": "1"}},
+    "where in a derivative": {
+        "goal": D(log(x), "x", x).eq(1 / x),
+        "where": [q(0) < x],
+        "point": {"x": "1"},
+        "steps": [step("derivative", D(log(x), "x", x).eq(1 / x))],
+    },
     "declared function": {"goal": fn("f", x + y).eq(fn("f", y + x)), "functions": {"f": 0}},
     "declared derivative": {"goal": D(fn("f", z), "z", x).eq(D(fn("f", z), "z", x)), "functions": {"f": 1}},
     "definition": {"goal": fn("F", 3).eq(9), "definitions": [("F", "x", x**2)], "steps": [combine((q(3) ** 2).eq(9))]},

@@ -12,6 +12,8 @@ from tests.kernel.helpers import (
     combine,
     exp,
     fn,
+    integral,
+    log,
     q,
     sqrt,
     statement,
@@ -67,6 +69,14 @@ CHECK: dict[str, Row] = {
     "where below a binder": (
         "defined without",
         {"goal": D(1 / x, "x", 1).eq(-1), "where": [x.ne(0)], "point": {"x": "1"}},
+    ),
+    "where below an integral": (
+        "defined without",
+        {"goal": integral(1 / x, "x", 1, x).eq(log(x)), "where": [x.ne(0)], "point": {"x": "1"}},
+    ),
+    "where too strong for a derivative": (
+        "defined without",
+        {"goal": D(sqrt(x), "x", x).eq(1), "where": [q(0) < x], "point": {"x": "1"}},
     ),
     "refutes a truth": (DIFFER, refuted(x.eq(x), combine(q(1).eq(2)), point={"x": "1"})),
     "not at the point": ("must end in", refuted(x <= 0, combine(q(0) < q(2)), point={"x": "1"})),

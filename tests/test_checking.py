@@ -1,0 +1,302 @@
+"""How claims are read, what becomes of them, and that a verdict is the kernel's."""
+
+from __future__ import annotations
+
+import doctest
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from symcheck import checking, decision
+from symcheck.decision import Answer, answer_from_json, confirm, decide
+from symcheck.errors import InputError
+from symcheck.kernel.check import check as replay
+from symcheck.kernel.statement import statement_from_json
+from symcheck.plain.printer import fact_text
+from symcheck.query import Query, query_from_json, read
+
+Row = tuple[str, list[str], dict[str, str]]
+
+
+def ask(claim: str, *given: str, strict: bool = False, syntax: str = "auto", **symbols: str) -> Answer:
+    return decide(Query(claim, given=given, symbols=symbols, syntax=syntax), strict=strict)
+
+
+def replayed(answer: Answer) -> bool:
+    statement = statement_from_json(answer.statement)
+    return replay(statement, answer.certificate, {}).outcome == answer.verdict
+
+
+# -- semantics: near misses ---------------------------------------------------------------------------------------
+
+PROVED: dict[str, tuple[list[str], dict[str, str], list[str]]] = {
+    "x/x == 1": ([], {}, ["x != 0"]),
+    "(x**2 - 1)/(x - 1) == x + 1": ([], {}, ["x - 1 != 0"]),
+    "log(x*y) == log(x) + log(y)": ([], {}, ["0 < x", "0 < y"]),
+    "1/x == 1/x": (["x > 0"], {}, []),
+    "sqrt(x**2) == x": (["x >= 0"], {}, []),
+    "x**(1/3)*x**(2/3) == x": ([], {}, ["0 <= x"]),
+    "x**a*x**b == x**(a + b)": ([], {"x": "positive"}, []),
+    "sqrt(n) >= 0": ([], {"n": "natural"}, []),
+    "Derivative(log(x), x) == 1/x": ([], {}, ["0 < x"]),
+    "Derivative(x**n, x) == n*x**(n - 1)": (["x > 0"], {}, []),
+    "Integral(x**2, (x, 0, t)) == t**3/3": ([], {}, []),
+    "x**2 + y**2 >= 2*x*y": ([], {}, []),
+    "x > 0": (["1/x > 0", "x > 0"], {}, []),
+    r"\frac{d}{dx} x^x = x^x (1+\ln x)": (["x>0"], {}, []),
+    r"\sqrt{2}\approx 1.414": ([], {}, []),
+    r"e^{x+y}=e^xe^y": ([], {}, []),
+}
+
+REFUTED: dict[str, tuple[list[str], dict[str, str], dict[str, str]]] = {
+    "sqrt(x**2) == x": ([], {}, {"x": "-1"}),
+    "x**2 > 0": ([], {}, {"x": "0"}),
+    "n**2 >= n": ([], {}, {"n": "1/2"}),
+    "n**2 != 4": ([], {"n": "positive integer"}, {"n": "2"}),
+    "x**2 != 2*x": ([], {"x": "nonzero"}, {"x": "2"}),
+    "n < 7": ([], {"n": "integer"}, {"n": "8"}),
+    "1/x > 0": ([], {}, {"x": "-1"}),
+    "x == y": (["x**2 == y**2"], {}, {"x": "1", "y": "-1"}),
+    "Derivative(x**2, x) == x": ([], {}, {"x": "1"}),
+    r"\sqrt{2}\approx 1.415": ([], {}, {}),
+}
+
+OPEN: dict[str, tuple[list[str], dict[str, str], str]] = {
+    "n**2 >= n": ([], {"n": "integer"}, "neither a proof nor a counterexample"),
+    "n > 0": ([], {"n": "natural"}, "neither a proof nor a counterexample"),
+    "x == x + 1": (["x > 1", "x < 0"], {}, "no point was found that satisfies what is given"),
+    "x == x": (["0 < x < 0"], {}, "no point was found that satisfies what is given"),
+    "log(-1 - x**2) == 3": ([], {}, "no point was found that satisfies what is given where both sides are defined"),
+    "x > 1": (["log(x) > log(x)"], {}, "no point was found"),
+    "factorial(x) > 0": ([], {}, "not supported yet: factorial"),
+    "x > 0": (["floor(x) > 0"], {}, "not supported yet: floor"),
+    "Limit(x, x, 0) == 0": ([], {}, "not supported yet: Limit"),
+}
+
+
+@pytest.mark.parametrize("claim", PROVED)
+def test_proved(claim: str) -> None:
+    given, symbols, conditions = PROVED[claim]
+    found = ask(claim, *given, **symbols)
+    assert (found.verdict, list(found.conditions), found.reason) == ("proved", conditions, "")
+    assert replayed(found)
+
+
+@pytest.mark.parametrize("claim", REFUTED)
+def test_refuted(claim: str) -> None:
+    given, symbols, witness = REFUTED[claim]
+    found = ask(claim, *given, **symbols)
+    assert found.verdict == "refuted"
+    assert found.witness is not None and found.witness.keys() == witness.keys()
+    assert replayed(found) and found.sides
+
+
+@pytest.mark.parametrize("claim", OPEN)
+def test_open(claim: str) -> None:
+    given, symbols, reason = OPEN[claim]
+    found = ask(claim, *given, **symbols)
+    assert (found.verdict, found.certificate) == ("open", None)
+    assert reason in found.reason
+
+
+def test_the_witness_is_simple() -> None:
+    for claim in ("sqrt(x**2) == x", "x**2 > 0", "n**2 >= n"):
+        assert ask(claim).witness == REFUTED[claim][2]
+
+
+def test_a_counterexample_to_integers_is_an_integer() -> None:
+    found = ask("2*n != 1 - 2*m", n="integer", m="integer")
+    assert found.verdict == "open", "it fails only at halves"
+    found = ask("n**2 - 5*n + 6 > 0", n="integer")
+    assert found.verdict == "refuted" and found.witness in ({"n": "2"}, {"n": "3"})
+    found = ask("n**2 - 7*n + 12 >= 0", n="integer")
+    assert found.verdict != "refuted", "it fails only between 3 and 4"
+
+
+# -- strict --------------------------------------------------------------------------------------------------------
+
+
+def test_strict_refutes_at_a_point_where_a_side_is_undefined() -> None:
+    found = ask("x/x == 1", strict=True)
+    assert (found.verdict, found.witness) == ("refuted", {"x": "0"})
+    assert found.reason == "not defined there: x != 0 does not hold"
+    assert fact_text(statement_from_json(found.statement).goal) == "x != 0"
+    assert replayed(found)
+
+
+def test_strict_is_about_points_inside_given() -> None:
+    assert ask("x/x == 1", "x > 0", strict=True).verdict == "proved"
+    found = ask("log(x) == log(x)", "x > -1", strict=True)
+    assert found.verdict == "refuted" and found.reason.startswith("not defined there: 0 < x")
+    assert ask("1/n == 1/n", n="natural", strict=True).verdict == "open", "0 need not be among them"
+    assert ask("1/n == 1/n", n="nonnegative integer", strict=True).verdict == "refuted"
+
+
+# -- reading -------------------------------------------------------------------------------------------------------
+
+
+def test_what_was_read_is_shown() -> None:
+    query = Query(r"\alpha x\geq 2", given=("x>0", "alpha != 1"), symbols={r"\alpha": "positive"})
+    assert read(query).text == "alpha*x >= 2  given  x > 0, alpha != 1  where  alpha is positive"
+
+
+def test_given_has_to_be_defined_where_it_holds() -> None:
+    assert list(map(fact_text, read(Query("x > 0", given=("log(x) < 1",))).given)) == ["0 < x", "log(x) < 1"]
+
+
+def test_a_list_before_a_relation_is_about_each() -> None:
+    assert list(map(fact_text, read(Query("x = x", given=("a,b>0",))).given)) == ["0 < a", "0 < b"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "shown"),
+    [
+        ("x**2 >= 0", "x**2 >= 0"),
+        ("x^2=xx", "x**2 == x*x"),
+        (r"x \cdot y \le 1", "x*y <= 1"),
+        ("x = 1", "x == 1"),
+        ("x == 1", "x == 1"),
+    ],
+)
+def test_the_syntax_is_told_by_the_claim(claim: str, shown: str) -> None:
+    assert read(Query(claim)).text == shown
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ("text", "expected a JSON object"),
+        ([], "expected a JSON object"),
+        ({}, "expected lhs, relation and rhs, or a claim"),
+        ({"claim": "x > 0", "rhs": "1"}, "expected lhs, relation and rhs, or a claim"),
+        ({"lhs": "x", "relation": "=", "rhs": "1"}, "relation: '=' is none of == != "),
+        ({"lhs": "x", "relation": "==", "rhs": ""}, "rhs:1:1: expected an expression"),
+        ({"lhs": "2x", "relation": "==", "rhs": "1"}, "lhs:1:1: 2x"),
+        ({"lhs": "x", "relation": "==", "rhs": None}, "rhs: expected a text"),
+        ({"lhs": "x", "relation": "==", "rhs": True}, "rhs: expected a text"),
+        ({"lhs": "x", "relation": "==", "rhs": "1", "assuming": []}, "unknown key 'assuming'"),
+        ({"claim": "x > 0", "given": "x > 1"}, "given is a list"),
+        ({"claim": "x > 0", "given": ["x > 1", "x <"]}, r"given\[1\]:1:4: expected an expression"),
+        ({"claim": "x > 0", "given": ["x"]}, r"given\[0\]:1:2: expected a relation"),
+        ({"claim": "x > 0", "symbols": {"x": "complex"}}, "symbols: x: 'complex'"),
+        ({"claim": "x > 0", "symbols": {"x": 1.5}}, "symbols: x: expected a text"),
+        ({"claim": "x > 0", "syntax": "sympy"}, "syntax: 'sympy' is none of"),
+        ({"claim": "x > 0", "as": "x -> oo"}, "as: what a symbol approaches means nothing"),
+        ({"lhs": "x", "relation": "~", "rhs": "1"}, "as: ~ needs what a symbol approaches"),
+        ({"lhs": "x", "relation": "O", "rhs": "1", "as": "x to oo"}, "as:1:3: expected '->'"),
+        ({"claim": "0 < x < 1"}, "claim:1:7: a claim has one relation"),
+        ({"claim": "0<x<1", "syntax": "latex"}, "claim:1:1: a claim has one relation"),
+        ({"claim": r"x\propto y", "syntax": "latex"}, "propto is no relation that can be checked"),
+        ({"lhs": "x=1", "relation": "==", "rhs": "1", "syntax": "latex"}, "lhs:1:1: expected one expression"),
+        ({"claim": r"\mathrm{d}x=1", "syntax": "latex"}, "claim:1:1: the differential of x"),
+    ],
+)
+def test_what_cannot_be_read(data: Any, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        read(query_from_json(data))
+
+
+def test_remarks_and_numbers_are_fine() -> None:
+    data = {"id": 7, "source": "a book", "comment": "", "expected": "proved", "lhs": "x", "relation": "~", "rhs": 1}
+    assert read(query_from_json({**data, "as": "x -> oo"})).text == "x ~ 1 as x -> oo"
+
+
+# -- what is not believed ------------------------------------------------------------------------------------------
+
+
+def test_a_certificate_that_the_kernel_rejects_leaves_a_claim_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    proof = ask("x == x").certificate
+    monkeypatch.setattr("symcheck.procedures.prove.prove", lambda *_: proof)
+    monkeypatch.setattr("symcheck.procedures.refute.refute", lambda *_: None)
+    found = ask("x == x + 1")
+    assert found.verdict == "open" and "the kernel rejects the certificate" in found.reason
+
+
+def test_a_library_that_raises_leaves_a_claim_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    def burst(*_: Any) -> Any:
+        raise MemoryError
+
+    monkeypatch.setattr("symcheck.procedures.prove.prove", burst)
+    assert "the search for a proof failed: MemoryError" in ask("x**2 >= 0").reason
+
+
+def test_an_earlier_answer_is_kept_only_if_the_kernel_confirms_it() -> None:
+    query, other = Query("n**2 != 4", symbols={"n": "integer"}), Query("n**2 != 9", symbols={"n": "integer"})
+    found = decide(query)
+    earlier = ("refuted", found.statement, found.certificate, found.seconds)
+    assert confirm(query, False, *earlier) == found
+    assert confirm(other, False, *earlier) is None, "another claim"
+    assert confirm(query, False, "proved", *earlier[1:]) is None, "another verdict"
+    assert confirm(query, False, "refuted", found.statement, {**found.certificate, "point": {"n": "3"}}, 0.0) is None
+    assert confirm(query, False, "refuted", found.statement, "junk", 0.0) is None
+    half = decide(Query("2*n != 1"))
+    earlier = ("refuted", half.statement, half.certificate, 0.0)
+    assert confirm(Query("2*n != 1"), False, *earlier) is not None
+    assert confirm(Query("2*n != 1", symbols={"n": "integer"}), False, *earlier) is None, "no integer"
+    undefined = decide(Query("x/x == 1"), strict=True)
+    earlier = ("refuted", undefined.statement, undefined.certificate, 0.0)
+    assert confirm(Query("x/x == 1"), True, *earlier) is not None
+    assert confirm(Query("x/x == 1"), False, *earlier) is None, "not strictly"
+
+
+def test_an_answer_goes_through_json() -> None:
+    for claim in ("x/x == 1", "sqrt(x**2) == x", "sin(x) < 2"):
+        found = ask(claim)
+        assert answer_from_json(found.to_json()) == found
+
+
+# -- the interface -------------------------------------------------------------------------------------------------
+
+
+def test_the_examples_of_the_interface() -> None:
+    assert doctest.testmod(checking, raise_on_error=True).attempted > 5
+
+
+def test_check_raises_for_bad_input_before_any_search() -> None:
+    with pytest.raises(InputError, match="claim:1:1: unknown function foo"):
+        checking.check("foo(x) == 1")
+
+
+def test_check_takes_one_condition_as_a_text() -> None:
+    assert checking.check("sqrt(x**2) == x", given="x > 0").verdict == "proved"
+
+
+def test_check_keeps_its_time_limit_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    checking.shared.cache_clear()
+    monkeypatch.setattr(checking, "WORK", "tests.stubborn:hang")
+    found = checking.check("x == x", timeout=0.3)
+    assert (found.verdict, found.reason) == ("open", "stopped after 0.3 s")
+    monkeypatch.undo()
+    assert checking.check("x == x").verdict == "proved"
+
+
+def test_the_soft_limit_is_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forever(*_: Any) -> Any:
+        while True:
+            pass
+
+    monkeypatch.setattr("symcheck.procedures.prove.prove", forever)
+    monkeypatch.setattr("symcheck.procedures.refute.refute", forever)
+    found = decide(Query("x**2 >= 0"), limit=0.4)
+    assert found.verdict == "open" and found.seconds < 2
+    assert "the search for a proof was stopped after 0.2 s" in found.reason
+
+
+def test_reading_needs_no_sympy() -> None:
+    code = (
+        "import sys\n"
+        "from symcheck import InputError, check\n"
+        "try: check('2x == 1')\n"
+        "except InputError as error: print(error)\n"
+        "print(*sorted(set(sys.modules) & {'sympy', 'mpmath', 'jinja2', 'flint'}))"
+    )
+    root = Path(__file__).parent.parent
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.returncode) == ("claim:1:1: 2x: write 2*x\n\n", 0), done.stderr
+
+
+def test_verdicts_are_named_once() -> None:
+    assert decision.VERDICTS == ("proved", "refuted", "open", "error")
