@@ -36,6 +36,7 @@ GREEK_CAPITALS = frozenset({"Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Si
 LATIN = 0x180  # T1 fonts have the Latin letters below this code
 
 TYPST_STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\\.', re.DOTALL)
+TYPST_LIMITS = re.compile(r"limits: #true(?=\))")  # how an operator says where its script stands
 TYPST_ESCAPES = {"\\": "\\\\", '"': '\\"'}
 
 
@@ -134,7 +135,7 @@ def typst_flag(value: object) -> str:
 
 def typst_math(source: str) -> str:
     """Typst math source, refused if it could leave math mode, start a comment or run code."""
-    bare = TYPST_STRING.sub("", source)
+    bare = TYPST_LIMITS.sub("", TYPST_STRING.sub("", source))
     for sign in ("$", "#", "//", "/*", '"'):
         if sign in bare:
             raise InputError(f"not a Typst formula ({sign} in it): {source[:80]}")

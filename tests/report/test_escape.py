@@ -105,13 +105,17 @@ def test_markdown_stays_on_one_line_and_in_its_cell(text: str) -> None:
         assert not re.search(r"(?<!\\)\|", shown.replace("\\\\", ""))
 
 
-@pytest.mark.parametrize("source", ["$", '#import "x"', "a // b", "a /* b", 'a "b', "x$y"])
+@pytest.mark.parametrize(
+    "source", ["$", '#import "x"', "a // b", "a /* b", 'a "b', "x$y", "limits: #true.x", "limits: #truex"]
+)
 def test_typst_math_that_could_leave_math_is_refused(source: str) -> None:
     with pytest.raises(InputError, match="not a Typst formula"):
         escape.typst_math(source)
 
 
-@pytest.mark.parametrize("source", ['C_"train // #1 $"', r"\$ + \#", "a / b", "x slash y", r'"a\"b"'])
+@pytest.mark.parametrize(
+    "source", ['C_"train // #1 $"', r"\$ + \#", "a / b", "x slash y", 'op("m", limits: #true)_x', r'"a\"b"']
+)
 def test_typst_math_that_only_looks_dangerous_is_kept(source: str) -> None:
     assert escape.typst_math(source) == source
 
