@@ -31,6 +31,7 @@ HOW = {
     "enclose": "enclosure",
     "box": "enclosure of a range",
     "use": "an assumption about all values",
+    "law": "a textbook law",
     "cite": "an earlier claim",
 }
 ROLES = {
