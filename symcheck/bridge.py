@@ -123,18 +123,3 @@ def integrate(body: Term, name: str) -> Iterator[Term]:
             yield from_sympy(option)
     except (Reject, NotImplementedError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
         return
-
-
-def square_completed(term: Term, name: str) -> tuple[Term, Term, Term] | None:
-    """(A, s, C) with term = A * (name + s)**2 + C, for a term that is quadratic in ``name``."""
-    import sympy as sp
-
-    try:
-        symbols: dict[str, Any] = {}
-        poly = sp.Poly(sp.expand(to_sympy(term, symbols)), symbols.setdefault(name, sp.Symbol(name, real=True)))
-        if poly.degree() != 2:
-            return None
-        a, b, c = poly.all_coeffs()
-        return from_sympy(a), from_sympy(sp.together(b / (2 * a))), from_sympy(sp.simplify(c - b**2 / (4 * a)))
-    except (Reject, sp.PolynomialError, NotImplementedError, KeyError):
-        return None

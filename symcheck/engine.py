@@ -27,6 +27,8 @@ from symcheck.procedures.refute import sides
 from symcheck.store import SEARCH, Store, code_digest, files_digest
 
 TIME_LIMIT = 60.0
+ORDER = ("prove", "refute", "prove hard")
+"""What is tried: what is quick first, since most statements need no more."""
 DERIVATION_CODE = ("bridge.py", "derivation.py", "kernel/term.py")
 STOPPED = "the search was stopped"
 DIED = "a worker process died"
@@ -103,11 +105,11 @@ def search(task: Mapping[str, Any]) -> dict[str, Any]:
         with time_limit(task["limit"]):
             for look in task["order"]:
                 try:
-                    if look == "prove":
-                        by = tuple(map(from_json, task["by"]))
-                        found = prove(statement, judged, tuple(judged), by, task["via"], task["examples"])
-                    else:
+                    if look == "refute":
                         found = refute(statement, task["examples"])
+                    else:
+                        by, hard = tuple(map(from_json, task["by"])), look == "prove hard"
+                        found = prove(statement, judged, tuple(judged), by, task["via"], task["examples"], hard)
                 except HintFailed as failed:  # what a hint can't show may be false, or true only under a condition
                     reason = f"the search failed: {failed}"
                 if found is not None:
@@ -142,7 +144,7 @@ class Engine:
         jobs: int | None = None,
         say: Callable[[str], object] = str,
         limit: float = TIME_LIMIT,
-        order: Sequence[str] = ("prove", "refute"),
+        order: Sequence[str] = ORDER,
     ) -> None:
         self.book, self.store, self.say, self.limit, self.order = book, store, say, limit, order
         self.jobs = jobs or os.cpu_count() or 1

@@ -79,15 +79,6 @@ def test_binders_are_not_converted(latex: str) -> None:
         bridge.to_sympy(term(latex))
 
 
-def test_a_square_is_completed() -> None:
-    a, s, c = bridge.square_completed(term("2n^{2}+4nd+3"), "n") or (None, None, None)
-    assert (a, s) == (num(2), sym("d"))
-    assert Context().equal(c, term("3-2d^{2}"))  # type: ignore[arg-type]
-    assert bridge.square_completed(term("n+d"), "n") is None
-    assert bridge.square_completed(term("n^{3}"), "n") is None
-    assert bridge.square_completed(term(r"\ln n"), "n") is None
-
-
 def test_rationals_are_exact() -> None:
     assert bridge.from_sympy(sp.Rational("0.3392")).args == (num(212), num(625))
     assert bridge.to_sympy(num(Fraction("0.3392"))) == sp.Rational(212, 625)

@@ -16,6 +16,7 @@ from symcheck.kernel import term as t
 from symcheck.kernel.context import Context
 from symcheck.kernel.facts import NEG, NIL, POS, SIGN_OF_DIFFERENCE, Every, Fact, fact_from_json, map_fact
 from symcheck.kernel.interval import Arithmetic, Interval
+from symcheck.kernel.laws import LAWS
 from symcheck.kernel.poly import Frac
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import BINDERS, Reject, Term, as_list, as_table, require
@@ -355,6 +356,16 @@ def use(step: Step) -> None:
     require(step.claim == conclusion, "the instance is", conclusion)
 
 
+def law(step: Step) -> None:
+    """An instance of a textbook law: ``law`` is its name in ``LAWS``, ``values`` those of its symbols."""
+    name = str(step.data.get("law"))
+    require(name in LAWS, "no law named", name)
+    values = as_table(step.data.get("values"))
+    hypotheses, conclusion = LAWS[name].at({name: t.from_json(value) for name, value in values.items()})
+    step.show(*hypotheses)
+    require(step.claim == conclusion, "the law says", conclusion)
+
+
 def cite(step: Step) -> None:
     """An instance of a statement that was proved before: ``statement`` is its digest, ``values`` its symbols."""
     label, functions, existing = str(step.data.get("statement")), step.proof.functions, step.proof.existing
@@ -397,6 +408,7 @@ RULES: dict[str, tuple[tuple[str, ...], Rule]] = {
     "enclose": (("bits",), enclose),
     "box": (("ranges", "bits"), box),
     "use": (("every", "values"), use),
+    "law": (("law", "values"), law),
     "cite": (("statement", "values"), cite),
 }
 """The keys a step of each rule may have, and the rule."""

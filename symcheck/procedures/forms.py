@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from symcheck.kernel.angle import PI
 from symcheck.kernel.context import EULER, Context
 from symcheck.kernel.poly import UNITY, Exponent, Frac, Mono, Poly, mono_inverse, poly_mul
 from symcheck.kernel.term import NAME, ONE, Term, add, div, mul, neg, num, power, sym
@@ -64,6 +65,12 @@ def _generator(context: Context, name: str) -> Term | None:
         return sym(name)
     if name == EULER:
         return Term("exp", (ONE,))
+    if name == PI:
+        return Term("pi")
+    if name in context.places:
+        head, form = context.places[name]
+        inner = term_of(context, form)
+        return None if inner is None else Term(head, (inner,))
     if name.startswith("#") and name[1:].isdigit():
         return num(int(name[1:]))
     if name in context.bases:

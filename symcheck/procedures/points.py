@@ -79,7 +79,7 @@ def examples(statement: Statement) -> Iterator[Bodies]:
 def candidates(statement: Statement, tries: int, bodies: Bodies, facts: tuple[Fact, ...]) -> Iterator[Point]:
     """Points at which ``facts`` hold, simple ones first, by a search that is the same in every run."""
     names = symbols(statement)
-    pools = {name: _pool(name, facts) for name in names}
+    pools = {name: pool(name, facts) for name in names}
     chance = random.Random(0)
     seen = set()
     for number in range(tries):
@@ -96,7 +96,7 @@ def candidates(statement: Statement, tries: int, bodies: Bodies, facts: tuple[Fa
             yield solved
 
 
-def _pool(name: str, facts: tuple[Fact, ...]) -> list[Fraction]:
+def pool(name: str, facts: tuple[Fact, ...]) -> list[Fraction]:
     """The values that the facts about this symbol alone allow."""
     alone = [f for f in facts if free(f.left) | free(f.right) == {name} and f.rel != "eq"]
     return [v for v in POOL if all(holds_at(f, {name: v}, {}) for f in alone)]

@@ -20,7 +20,7 @@ from symcheck.procedures.binders import bound_below, establish, outermost
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.examples import satisfied
 from symcheck.procedures.points import Bodies, Point
-from symcheck.procedures.prove import prove_fact
+from symcheck.procedures.tactics import prove_fact
 
 TRIES = 300
 REPLAYS = 6

@@ -1,0 +1,83 @@
+"""Textbook laws that the kernel takes as known, one row a law: the conclusion first, then the hypotheses.
+
+A law holds for all values of its symbols that satisfy the hypotheses; both sides of its conclusion are defined there.
+"""
+
+from __future__ import annotations
+
+from symcheck.kernel import term as t
+from symcheck.kernel.facts import Every, Fact
+from symcheck.kernel.term import ONE, ZERO, Term, add, div, mul, neg, num, power, sub, sym
+
+X, Y, P = sym("x"), sym("y"), sym("p")
+PI, HALF_PI = Term("pi"), div(Term("pi"), num(2))
+
+
+def _of(head: str, *args: Term) -> Term:
+    return Term(head, args or (X,))
+
+
+def _lt(left: Term, right: Term) -> Fact:
+    return Fact("lt", left, right)
+
+
+def _le(left: Term, right: Term) -> Fact:
+    return Fact("le", left, right)
+
+
+def _eq(left: Term, right: Term) -> Fact:
+    return Fact("eq", left, right)
+
+
+def _law(conclusion: Fact, *hypotheses: Fact) -> Every:
+    names = t.free(conclusion.left) | t.free(conclusion.right)
+    names |= frozenset().union(*(t.free(f.left) | t.free(f.right) for f in hypotheses))
+    return Every(tuple(sorted(names)), hypotheses, conclusion)
+
+
+SIN, COS, ABS, EXP, LOG, FLOOR = (_of(head) for head in ("sin", "cos", "abs", "exp", "log", "floor"))
+LAWS: dict[str, Every] = {
+    "sin most": _law(_le(SIN, ONE)),
+    "sin least": _law(_le(num(-1), SIN)),
+    "cos most": _law(_le(COS, ONE)),
+    "cos least": _law(_le(num(-1), COS)),
+    "sin positive": _law(_lt(ZERO, SIN), _lt(ZERO, X), _lt(X, PI)),
+    "cos positive": _law(_lt(ZERO, COS), _lt(neg(HALF_PI), X), _lt(X, HALF_PI)),
+    "atan most": _law(_lt(_of("atan"), HALF_PI)),
+    "atan least": _law(_lt(neg(HALF_PI), _of("atan"))),
+    "atan inverse": _law(_eq(add(_of("atan"), _of("atan", div(ONE, X))), HALF_PI), _lt(ZERO, X)),
+    "asin most": _law(_le(_of("asin"), HALF_PI), _le(num(-1), X), _le(X, ONE)),
+    "asin least": _law(_le(neg(HALF_PI), _of("asin")), _le(num(-1), X), _le(X, ONE)),
+    "asinh": _law(_eq(_of("asinh"), _of("log", add(X, power(add(ONE, power(X, num(2))), num("1/2")))))),
+    "asinh exp": _law(_eq(_of("exp", _of("asinh")), add(X, power(add(ONE, power(X, num(2))), num("1/2"))))),
+    "abs": _law(_le(X, ABS)),
+    "abs negative": _law(_le(neg(X), ABS)),
+    "abs square": _law(_eq(power(ABS, num(2)), power(X, num(2)))),
+    "abs product": _law(_eq(_of("abs", mul(X, Y)), mul(ABS, _of("abs", Y)))),
+    "abs sum": _law(_le(_of("abs", add(X, Y)), add(ABS, _of("abs", Y)))),
+    "sign": _law(_eq(mul(_of("sign"), ABS), X)),
+    "sign square": _law(_eq(power(_of("sign"), num(2)), ONE), Fact("ne", X, ZERO)),
+    "max first": _law(_le(X, _of("max", X, Y))),
+    "max second": _law(_le(Y, _of("max", X, Y))),
+    "min first": _law(_le(_of("min", X, Y), X)),
+    "min second": _law(_le(_of("min", X, Y), Y)),
+    "min max": _law(_eq(add(_of("min", X, Y), _of("max", X, Y)), add(X, Y))),
+    "floor": _law(_le(FLOOR, X)),
+    "floor next": _law(_lt(X, add(FLOOR, ONE))),
+    "exp tangent": _law(_le(add(ONE, X), EXP)),
+    "log tangent": _law(_le(LOG, sub(X, ONE)), _lt(ZERO, X)),
+    "log below": _law(_le(sub(ONE, div(ONE, X)), LOG), _lt(ZERO, X)),
+    "exp rises": _law(_le(EXP, _of("exp", Y)), _le(X, Y)),
+    "log rises": _law(_le(LOG, _of("log", Y)), _lt(ZERO, X), _le(X, Y)),
+    "power rises": _law(_le(power(X, P), power(Y, P)), _lt(ZERO, X), _le(X, Y), _le(ZERO, P)),
+    "power falls": _law(_le(power(Y, P), power(X, P)), _lt(ZERO, X), _le(X, Y), _le(P, ZERO)),
+    "exponent rises": _law(_le(power(P, X), power(P, Y)), _le(ONE, P), _le(X, Y)),
+    "exponent falls": _law(_le(power(P, Y), power(P, X)), _lt(ZERO, P), _le(P, ONE), _le(X, Y)),
+    "gamma doubles": _law(
+        _eq(
+            mul(_of("gamma"), _of("gamma", add(X, num("1/2")))),
+            mul(power(num(2), sub(ONE, mul(num(2), X))), power(PI, num("1/2")), _of("gamma", mul(num(2), X))),
+        ),
+        _lt(ZERO, X),
+    ),
+}

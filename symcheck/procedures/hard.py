@@ -1,0 +1,80 @@
+"""What takes longer: textbook laws, boxes, squares of both sides, the mean value theorem."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from symcheck.kernel.facts import Fact, rational
+from symcheck.kernel.term import ONE, ZERO, Term, add, div, free, num, power, sub, sym, to_json, walk
+from symcheck.procedures.builder import Builder
+from symcheck.procedures.laws import consequences
+from symcheck.procedures.monotone import monotone
+from symcheck.procedures.tactics import conclude, prove_fact
+
+
+def prove_hard(builder: Builder, goal: Fact) -> bool:
+    """Steps that end in a goal without binders, from the facts of the builder."""
+    if consequences(builder, goal, *builder.given) and conclude(builder, goal, [], ()):
+        return True
+    return in_box(builder, goal) or _squared(builder, goal) or monotone(builder, goal, by_laws)
+
+
+def by_laws(builder: Builder, goal: Fact) -> bool:
+    """A part of the goal, with what laws say of the functions in it."""
+    return prove_fact(builder, goal) or (consequences(builder, goal) and conclude(builder, goal, [], ()))
+
+
+def _squared(builder: Builder, goal: Fact) -> bool:
+    """s <= t from s**2 <= t**2 where a root or an absolute value stands in it, and t >= 0."""
+    left, right = goal.left, goal.right
+    if goal.rel not in ("lt", "le") or not (_has_root(left) or _has_root(right)):
+        return False
+    positive = Fact("le", ZERO, right)
+    if not (builder.combine(positive) or by_laws(builder, positive)):
+        return False
+    branches = []
+    for option in (Fact("lt", left, ZERO), Fact("eq", left, ZERO), Fact("lt", ZERO, left)):
+        branch = builder.child([option])
+        if not branch.step(goal, "absurd", fact=branch.index(option)):
+            apart = Fact(goal.rel, ZERO, sub(power(right, num(2)), power(left, num(2))))
+            if option.rel == "eq" or option.right == ZERO:
+                done = branch.combine(goal, [(option, ONE), (positive, ONE)]) or conclude(branch, goal, [], ())
+            else:
+                done = (branch.combine(apart) or by_laws(branch, apart)) and branch.combine(
+                    goal, [(apart, div(ONE, add(left, right)))]
+                )
+            if not done:
+                return False
+        branches.append(branch.steps)
+    return builder.step(goal, "cases", pivot=[to_json(left), "0"], branches=branches)
+
+
+def _has_root(term: Term) -> bool:
+    return any(u.head == "abs" or (u.head == "pow" and _broken(u.args[1])) for u in walk(term))
+
+
+def _broken(exponent: Term) -> bool:
+    value = rational(exponent)
+    return value is not None and value.denominator > 1
+
+
+def in_box(builder: Builder, goal: Fact) -> bool:
+    """An inequality whose symbols lie between rational bounds, by enclosures on parts of the box."""
+    ranges: dict[str, list[str]] = {}
+    for name in sorted(free(goal.left) | free(goal.right)):
+        ends = [_bound(builder, name, True), _bound(builder, name, False)]
+        if None in ends:
+            return False
+        ranges[name] = [str(end) for end in ends]
+    return bool(ranges) and goal.rel != "eq" and builder.step(goal, "box", ranges=ranges)
+
+
+def _bound(builder: Builder, name: str, low: bool) -> Fraction | None:
+    """The best rational bound of a symbol among the facts."""
+    found = []
+    for fact in builder.context.facts:
+        symbol, other = (fact.right, fact.left) if low else (fact.left, fact.right)
+        value = rational(other)
+        if fact.rel in ("lt", "le") and symbol == sym(name) and value is not None:
+            found.append(value)
+    return (max(found) if low else min(found)) if found else None
