@@ -77,6 +77,17 @@ def small_exp(value: mpmath.mpf) -> mpmath.mpf:
     return mpmath.exp(value)
 
 
+def rounded(value: mpmath.mpf) -> mpmath.mpf:
+    apart(value - mpmath.nint(value))
+    return mpmath.floor(value)
+
+
+def arc(value: mpmath.mpf) -> mpmath.mpf:
+    if abs(value) > 1:
+        raise Undefined
+    return mpmath.asin(value)
+
+
 OPERATIONS: dict[str, Callable[..., mpmath.mpf]] = {
     "add": lambda *v: mpmath.fsum(v),
     "mul": lambda *v: mpmath.fprod(v),
@@ -87,6 +98,14 @@ OPERATIONS: dict[str, Callable[..., mpmath.mpf]] = {
     "div": lambda u, v: u / apart(v),
     "log": lambda v: mpmath.log(positive(v)),
     "exp": small_exp,
+    "sin": mpmath.sin,
+    "cos": mpmath.cos,
+    "atan": mpmath.atan,
+    "asin": arc,
+    "asinh": mpmath.asinh,
+    "sign": lambda v: mpmath.sign(apart(v)),
+    "floor": rounded,
+    "pi": lambda: +mpmath.pi,
 }
 
 
@@ -112,17 +131,25 @@ NAMES = ("x", "y", "z")
 NUMBERS = ("0", "1", "-1", "2", "1/2", "-1/2", "3", "4", "8", "1/3")
 EXPONENTS = ("2", "3", "-1", "1/2", "1/3", "-1/2", "0", "3/2", "2/3", "-2", "4")
 HEADS = ("add", "mul", "mul", "div", "pow", "pow", "pow", "neg", "exp", "log", "abs", "min", "max")
-ONE_ARGUMENT = ("neg", "exp", "log", "abs")
+CIRCULAR = ("sin", "cos", "asin", "atan", "asinh", "sign", "floor")
+ONE_ARGUMENT = ("neg", "exp", "log", "abs", *CIRCULAR)
 
 
 def random_term(rng: random.Random, depth: int) -> Term:
+    """Of all operations; those of circles in a third of the terms, or they would leave little of the others."""
+    return _random_term(rng, depth, HEADS + CIRCULAR if rng.random() < 1 / 3 else HEADS)
+
+
+def _random_term(rng: random.Random, depth: int, heads: tuple[str, ...]) -> Term:
     if depth == 0 or rng.random() < 0.15:
+        if rng.random() < 0.1 and "sin" in heads:
+            return Term("mul", (num(rng.choice(NUMBERS)), Term("pi")))
         return sym(rng.choice(NAMES)) if rng.random() < 0.7 else num(rng.choice(NUMBERS))
-    head = rng.choice(HEADS)
+    head = rng.choice(heads)
     if head == "pow":
-        exponent = num(rng.choice(EXPONENTS)) if rng.random() < 0.7 else random_term(rng, min(depth - 1, 1))
-        return Term(head, (random_term(rng, depth - 1), exponent))
-    return Term(head, tuple(random_term(rng, depth - 1) for _ in range(1 if head in ONE_ARGUMENT else 2)))
+        exponent = num(rng.choice(EXPONENTS)) if rng.random() < 0.7 else _random_term(rng, min(depth - 1, 1), heads)
+        return Term(head, (_random_term(rng, depth - 1, heads), exponent))
+    return Term(head, tuple(_random_term(rng, depth - 1, heads) for _ in range(1 if head in ONE_ARGUMENT else 2)))
 
 
 x, y, z = symbols("x y z")
@@ -410,7 +437,8 @@ def test_renamed_quantified_facts(rng: random.Random) -> None:
     first, *rest = (instance(form, values, outer) for form in (every, other, every.canonical()))
     assert rest == [first, first]
     crossed = Every(("y", "x"), every.hypotheses, every.conclusion)
-    symmetric = same(renamed(every, "y", "x")) == same(every)
+    there, back = ([sym(name) for name in names] for names in (("x", "y"), ("y", "x")))
+    symmetric = instance(every, there, {}) == instance(every, back, {})
     assert symmetric == (same(crossed.canonical()) == same(every.canonical()))
 
 
@@ -444,4 +472,4 @@ def test_json_round_trip(rng: random.Random) -> None:
 
 
 def test_operations_are_complete() -> None:
-    assert set(OPERATIONS) | {"pow"} == set(HEADS)
+    assert set(OPERATIONS) | {"pow"} == set(HEADS) | set(CIRCULAR) | {"pi"}

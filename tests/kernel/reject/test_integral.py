@@ -42,7 +42,7 @@ LOWER = [combine(x > 0, **using((0, q(1))), gap=q(1))]
 
 WRONG = "antiderivative has the derivative"
 ABOVE_0 = [combine(x > 0, **using((0, q(1))))]
-JUMP = "not seen to be continuous|not a term: ..(sign|floor)"
+JUMP = "not seen to be continuous"
 
 INTEGRAL: dict[str, Row] = {
     "wrong antiderivative": (WRONG, fundamental(integral(x, "x", 0, 1), q("1/3"), x**2 / 3)),
@@ -70,13 +70,11 @@ INTEGRAL: dict[str, Row] = {
         fundamental(integral(q(0), "x", 0, 1), node("sign", 1) - node("sign", 0), node("sign", x), open=ABOVE_0),
     ),
     "antiderivative with a floor": (
-        "no derivative rule|" + JUMP,
+        "no derivative rule for floor",
         fundamental(integral(q(0), "x", 0, 1), q(1), node("floor", x), open=ABOVE_0),
     ),
-    "integrand that jumps": (
-        JUMP + "|" + WRONG,
-        fundamental(integral(node("sign", x) ** 2, "x", -1, 1), q(2), x),
-    ),
+    "integrand that jumps": (JUMP, fundamental(integral(1 + 0 * node("sign", x), "x", -1, 1), q(2), x)),
+    "integrand with a floor": (JUMP, fundamental(integral(1 + 0 * node("floor", x), "x", 0, 1), q(1), x)),
     "antiderivative with a kink": (NOT_SHOWN, fundamental(integral(absolute(x) / x, "x", -1, 1), q(0), absolute(x))),
     "body undefined inside": (NOT_SHOWN, fundamental(integral(0 * (1 / x), "x", -1, 1), q(0), q(0))),
     "undefined constant": (NOT_SHOWN, fundamental(integral(0 * log(a), "x", 0, 1), q(0), q(0))),
