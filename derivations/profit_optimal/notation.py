@@ -90,6 +90,7 @@ OWN = [
     Symbol(r"\kappa", "kappa", "positive", "parameters*$/FLOPs", "our name for a rate of growth of model size in E"),
     Symbol("N", "N", "positive", "parameters", "our name for a model size"),
     Symbol("B", "B", "positive", "tokens", "our name for a data budget"),
+    Symbol("E_{1}", "E_1", "positive", "FLOPs/$", "our name for another hardware efficiency"),
     Symbol("b_{1}", "b_1", "positive", "quality*tokens^(-beta)", "our name for another data efficiency"),
     Symbol("n_{1}", "n_1", "nonnegative", "parameters", "our name for the profit-optimal model size under b_1"),
     Symbol("d_{1}", "d_1", "nonnegative", "tokens", "our name for the profit-optimal data budget under b_1"),

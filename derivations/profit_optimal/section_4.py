@@ -1,8 +1,8 @@
-"""Sections 4 and 5: the two forms of each bound, and what the paper says of them."""
+"""Section 4: the two forms of each bound, and what the paper says of them."""
 
 from __future__ import annotations
 
-from derivations.profit_optimal.scopes import FORMS, POSITIVE
+from derivations.profit_optimal.scopes import FORMS
 from symcheck import Claim, Section
 
 SIZE = r"\frac{(Eb^{1/\alpha})^{1/(1+\alpha\gamma)}}{a^{1/\alpha}}"
@@ -71,23 +71,4 @@ LOGARITHMIC = Section(
     ),
 )
 
-DATA_BOUND = Section(
-    POSITIVE.extend(define=("eq:rho",), given=(r"D>0", r"n^{*}>0")),
-    (
-        Claim(
-            "eq:data-bound-size",
-            given=(r"a(n^{*})^{\alpha}=bD^{\beta}",),
-            note="Given that all of D is used and quality is balanced, as Lemma 2 is cited for.",
-        ),
-        Claim(
-            "text:data-bound-expenditure",
-            define=("eq:data-bound-size",),
-            says=(
-                r"\frac{6n^{*}D}{E}=6\frac{D^{1+\beta/\alpha}}{\rho^{\beta/\alpha}E}",
-                r"\frac{D^{1+\beta/\alpha}}{\rho^{\beta/\alpha}E}=\frac{D^{1+\beta/\alpha}b^{1/\alpha}}{a^{1/\alpha}E}",
-            ),
-        ),
-    ),
-)
-
-SECTIONS = (POLYNOMIAL, BEYOND, LOGARITHMIC, DATA_BOUND)
+SECTIONS = (POLYNOMIAL, BEYOND, LOGARITHMIC)
