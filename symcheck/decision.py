@@ -18,11 +18,12 @@ from typing import Any
 from symcheck.engine import TimeUp, time_limit
 from symcheck.errors import InputError
 from symcheck.kernel.calculus import decide as decided
+from symcheck.kernel.calculus import evaluate
 from symcheck.kernel.check import check as replay
 from symcheck.kernel.facts import Fact, map_fact
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.statement import Statement, statement_from_json
-from symcheck.kernel.term import Reject, free, from_json, num
+from symcheck.kernel.term import Reject, free, from_json, num, substitute
 from symcheck.plain.printer import fact_text, to_plain
 from symcheck.query import Query, Reading, read
 
@@ -32,7 +33,8 @@ TIME_LIMIT = 10.0
 NOTHING_FOUND = "neither a proof nor a counterexample was found"
 INTEGERS = (1, 2, 0, 3, -1, 4, -2, 5, -3, 6, 7, 10)
 PINS = 60
-PROOF_SHARE, REFUTATION_SHARE, REASON_SHARE = 0.5, 0.35, 0.05
+ARITHMETIC = Arithmetic(128)
+PROOF_SHARE, REFUTATION_SHARE, REASON_SHARE, CONDITION_SHARE = 0.5, 0.35, 0.05, 0.2
 """Of the time limit."""
 
 
@@ -113,6 +115,10 @@ class Decision:
         """A proof, a counterexample, a point where a side is undefined, or what is known of why there is none."""
         from symcheck.procedures.prove import prove
 
+        outside = self.reading.missing()
+        if outside:
+            reason = f"not supported yet where {', '.join(map(fact_text, outside))} need not hold"
+            return Answer(OPEN, self.reading.text, reason=reason)
         proof = self._tried("proof", PROOF_SHARE, lambda: prove(self.statement, {}, (), ()))
         if proof is not None and self.judged(self.statement, proof) == PROVED:
             return self.decided(PROVED, self.statement, proof)
@@ -166,7 +172,8 @@ class Decision:
     def _pinned(self, statement: Statement) -> Iterator[dict[str, int]]:
         """Values for the symbols that are integers: none at first, since the search likes simple points anyway."""
         yield {}
-        names = sorted(self.reading.known.whole & _symbols(statement))
+        counted = [free(term) for term in self.reading.integers]
+        names = sorted(self.reading.known.whole.union(*counted) & _symbols(statement))
         if names:
             size = next(n for n in range(len(INTEGERS), 0, -1) if n ** len(names) <= PINS or n == 1)
             for values in sorted(product(INTEGERS[:size], repeat=len(names)), key=_complexity):
@@ -176,10 +183,15 @@ class Decision:
         """Whether the point has integers where they are asked for, and satisfies what else a counterexample has to."""
         values = {name: from_json(value) for name, value in point.items()}
         whole = [values[name] for name in self.reading.known.whole & values.keys()]
-        if not all(value.head == "num" and value.value.denominator == 1 for value in whole):
+        counts = [substitute(term, values) for term in self.reading.integers]
+        asked = [f for f in self.reading.known.witness if free(f.right) <= values.keys()]
+        try:
+            integers = [evaluate(term, ARITHMETIC) for term in (*whole, *counts)]
+            fits = all(i.is_point and i.lo.denominator == 1 for i in integers)
+            fits = fits and all(i.lo >= 0 for i in integers[len(whole) :])
+            return fits and all(decided(map_fact(fact, values), ARITHMETIC) for fact in asked)
+        except Reject:
             return False
-        asked = [f for f in self.reading.known.witness if free(f.left) | free(f.right) <= values.keys()]
-        return all(decided(map_fact(fact, values), Arithmetic(128)) for fact in asked)
 
     # -- words --------------------------------------------------------------------------------------------------
 
@@ -189,7 +201,8 @@ class Decision:
 
         text, data = self.reading.text, statement.to_json()
         if verdict == PROVED:
-            return Answer(PROVED, text, conditions=self.conditions, statement=data, certificate=certificate)
+            conditions = tuple(map(fact_text, self._not_implied()))
+            return Answer(PROVED, text, conditions=conditions, statement=data, certificate=certificate)
         undefined = statement != self.statement
         reason = f"not defined there: {fact_text(statement.goal)} does not hold" if undefined else ""
         witness = {name: _coordinate(value) for name, value in certificate["point"].items()}
@@ -197,6 +210,19 @@ class Decision:
         with suppress(ValueError, TypeError):  # a coordinate that is no number
             at = None if undefined else sides(statement, certificate)
         return Answer(REFUTED, text, witness, at, self.conditions, reason, data, certificate)
+
+    def _not_implied(self) -> list[Fact]:
+        """The conditions without those that can be proved from what is given and the others; only to be shown."""
+        from symcheck.procedures.prove import prove
+
+        left = list(self.statement.where)
+        for fact in self.statement.where[::-1]:
+            others = [f for f in left if f != fact]
+            implied = Statement(fact, (*self.statement.given, *others))
+            share = CONDITION_SHARE / len(self.statement.where)
+            if self._tried("proof", share, partial(prove, implied, {}, (), ())) is not None:
+                left = others
+        return left
 
     def _reason(self) -> str:
         """Why nothing was found: first of all, whether the claim speaks of any point at all."""

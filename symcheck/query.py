@@ -6,25 +6,26 @@ holds.  A symbol is real unless something else is said of it.  What is given has
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 from symcheck.elaborate import FLIPPED, PLAIN, Meaning, chain_links
 from symcheck.errors import InputError
 from symcheck.kernel.check import necessary
 from symcheck.kernel.context import Context
 from symcheck.kernel.facts import Fact
-from symcheck.kernel.term import Reject, Term, num, sub
+from symcheck.kernel.term import BINDERS, Reject, Term, num, require, sub
 from symcheck.latex.loose import name_of, parse_loose, with_constants
 from symcheck.latex.tree import places
 from symcheck.plain import parser as plain
 from symcheck.plain.domains import Known, read_domains
 from symcheck.plain.parser import Relation
 from symcheck.plain.printer import relation_text, to_plain
-from symcheck.plain.table import GROWTH, RELATIONS, unsupported
+from symcheck.plain.table import FUNCTIONS, GROWTH, NAMED, RELATIONS, lower, unsupported
 
+T = TypeVar("T")
 SYNTAXES = ("plain", "latex", "auto")
 LATEX_SIGNS = ("\\", "^")
 PLAIN_SIGNS = ("!=", ">=", "<=", "==", "**")
@@ -46,13 +47,23 @@ class Query:
 
 @dataclass(frozen=True)
 class Reading:
-    """A query as it was understood; ``goal`` is None if the kernel can't say it, for the reason in ``owed``."""
+    """A query as it was understood.
+
+    ``goal`` is None if the kernel can't say it, for the reason in ``owed``.  At a counterexample the terms ``integers``
+    have to be integers >= 0.  Without the facts ``inside`` the goal is not what was asked.
+    """
 
     text: str
     goal: Fact | None
     given: tuple[Fact, ...] = ()
     known: Known = field(default_factory=Known)
     owed: str = ""
+    integers: tuple[Term, ...] = ()
+    inside: tuple[Fact, ...] = ()
+
+    def missing(self) -> tuple[Fact, ...]:
+        """The facts ``inside`` that what is given does not imply."""
+        return tuple(fact for fact in self.inside if not _implied(fact, self.given))
 
     def conditions(self) -> tuple[Fact, ...]:
         """What the goal needs in order to be defined, as far as what is given does not imply it."""
@@ -86,11 +97,33 @@ def read(query: Query) -> Reading:
     conditions = [r for i, text in enumerate(query.given) for r in _given(text, f"given[{i}]", query, syntax, symbols)]
     text = _shown(relation, conditions, query, symbols)
     terms = [t for r in (relation, *conditions) for t in (r.left, r.right)]
-    missing = next((name for name in map(unsupported, terms) if name), relation.name if approach else "")
-    if missing:
-        return Reading(text, None, owed=f"not supported yet: {missing}")
-    facts = [f for r in conditions for f in (*necessary(r.left), *necessary(r.right), _fact(r))]
-    return Reading(text, _fact(relation), tuple(dict.fromkeys((*known.facts, *facts))), known)
+    owed = next((name for name in map(unsupported, terms) if name), relation.name if approach else "")
+    if owed:
+        return Reading(text, None, owed=f"not supported yet: {owed}")
+    try:
+        goal, *facts = (_fact(r).map(lower) for r in (relation, *conditions))
+        parts = [part for term in terms for part in _whole(term)]
+    except Reject as reason:
+        return Reading(text, None, owed=str(reason))
+    given = [n for f in facts for n in (*necessary(f.left), *necessary(f.right), f)]
+    integers = [lower(arg) for part in parts for arg in part.args]
+    inside = [f.map(lower) for part in parts for f in FUNCTIONS[part.name].inside(*part.args)]
+    return Reading(text, goal, _unique(*known.facts, *given), known, "", _unique(*integers), _unique(*inside))
+
+
+def _whole(term: Term) -> Iterator[Term]:
+    """The functions of integers in a term; rejected below a binder, where the kernel knows no integers."""
+    inner = [part for arg in term.args for part in _whole(arg)]
+    require(
+        not (inner and term.head in BINDERS), "not supported yet:", *(p.name for p in inner[:1]), "of what is bound"
+    )
+    yield from inner
+    if term.head == NAMED and FUNCTIONS[term.name].whole:
+        yield term
+
+
+def _unique(*items: T) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))
 
 
 def _syntax(text: str) -> str:

@@ -46,6 +46,15 @@ PROVED: dict[str, tuple[list[str], dict[str, str], list[str]]] = {
     "Integral(x**2, (x, 0, t)) == t**3/3": ([], {}, []),
     "x**2 + y**2 >= 2*x*y": ([], {}, []),
     "x > 0": (["1/x > 0", "x > 0"], {}, []),
+    "factorial(n + 1) == (n + 1)*factorial(n)": ([], {"n": "natural"}, []),
+    "binomial(n, k) == binomial(n, n - k)": (["k <= n"], {"n": "natural", "k": "natural"}, []),
+    "cosh(x)**2 - sinh(x)**2 == 1": ([], {}, []),
+    "exp(atanh(x)) == sqrt((1 + x)/(1 - x))": (["0 < x < 1"], {}, []),
+    "cosh(acosh(x)) == x": (["x > 1"], {}, []),
+    "exp(acosh(x)) == x + sqrt(x - 1)*sqrt(x + 1)": ([], {}, ["0 <= x - 1"]),
+    "tan(x)*cos(x) == sin(x)": ([], {}, ["cos(x) != 0"]),
+    "ceiling(x) >= x": ([], {}, []),
+    "gamma(x + 1) == x*gamma(x)": (["x > 0"], {}, []),
     r"\frac{d}{dx} x^x = x^x (1+\ln x)": (["x>0"], {}, []),
     r"\sqrt{2}\approx 1.414": ([], {}, []),
     r"e^{x+y}=e^xe^y": ([], {}, []),
@@ -61,6 +70,10 @@ REFUTED: dict[str, tuple[list[str], dict[str, str], dict[str, str]]] = {
     "1/x > 0": ([], {}, {"x": "-1"}),
     "x == y": (["x**2 == y**2"], {}, {"x": "1", "y": "-1"}),
     "Derivative(x**2, x) == x": ([], {}, {"x": "1"}),
+    "factorial(n) < n**2": ([], {"n": "positive integer"}, {"n": "1"}),
+    "factorial(x) != 6": ([], {}, {"x": "3"}),
+    "sin(2*x) == 2*sin(x)": ([], {}, {"x": "1"}),
+    "floor(x) == x": ([], {}, {"x": "1/2"}),
     r"\sqrt{2}\approx 1.415": ([], {}, {}),
 }
 
@@ -71,8 +84,11 @@ OPEN: dict[str, tuple[list[str], dict[str, str], str]] = {
     "x == x": (["0 < x < 0"], {}, "no point was found that satisfies what is given"),
     "log(-1 - x**2) == 3": ([], {}, "no point was found that satisfies what is given where both sides are defined"),
     "x > 1": (["log(x) > log(x)"], {}, "no point was found"),
-    "factorial(x) > 0": ([], {}, "not supported yet: factorial"),
-    "x > 0": (["floor(x) > 0"], {}, "not supported yet: floor"),
+    "erf(x) >= 0": (["x > 0"], {}, "not supported yet: erf"),
+    "x > 0": (["erf(x) > 0"], {}, "not supported yet: erf"),
+    "factorial(x) >= 1": (["x >= 0"], {}, "neither a proof nor a counterexample"),  # it fails only between integers
+    "binomial(n, k) > 0": ([], {"n": "natural", "k": "natural"}, "not supported yet where k <= n need not hold"),
+    "Derivative(factorial(x), x) > 0": (["x > 0"], {}, "not supported yet: factorial of what is bound"),
     "Limit(x, x, 0) == 0": ([], {}, "not supported yet: Limit"),
 }
 

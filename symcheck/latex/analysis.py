@@ -17,7 +17,7 @@ from symcheck.latex.constructs import CONSTRUCTS, PARTIAL, Constructs
 from symcheck.latex.expression import DIFFERENTIAL, ExpressionParser
 from symcheck.latex.nucleus import Key
 from symcheck.latex.tokens import NAME, NUMBER, OPENERS
-from symcheck.plain.table import CONSTANTS, FUNCTIONS, OPERATORS, Range
+from symcheck.plain.table import CONSTANTS, OPERATORS, Range, apply
 
 MAX_ORDER = 10
 SIDES = {"+": 1, "-": -1}
@@ -95,7 +95,7 @@ def function(name: str) -> Callable[[ExpressionParser], Term]:
         exponent = parser.script() if parser.accept("^") else None
         if exponent is not None and not (exponent.head == "num" and exponent.value > 0):
             parser.fail(f"is a power or an inverse of {token} meant?", token)
-        term = FUNCTIONS[name].make(_argument(parser))
+        term = apply(name, _argument(parser))
         return term if exponent is None else power(term, exponent)
 
     return read
@@ -125,7 +125,7 @@ def logarithm(parser: ExpressionParser) -> Term:
     if parser.text == "^":
         parser.fail(f"write the power of {token} after its argument in ( )")
     inside = _argument(parser)
-    return FUNCTIONS["log"].make(inside) if base is None else FUNCTIONS["log"].make(inside, base)
+    return apply("log", inside) if base is None else apply("log", inside, base)
 
 
 def root(parser: ExpressionParser) -> Term:
@@ -141,7 +141,7 @@ def root(parser: ExpressionParser) -> Term:
 def binomial(parser: ExpressionParser) -> Term:
     r"""``\binom{n}{k}``."""
     parser.advance()
-    return FUNCTIONS["binomial"].make(parser.group(), parser.group())
+    return apply("binomial", parser.group(), parser.group())
 
 
 def limit(parser: ExpressionParser) -> Term:

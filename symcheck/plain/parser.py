@@ -229,7 +229,7 @@ class _Parser:
             wanted = str(row.low) if row.low == row.high else f"{row.low} to {row.high}"
             plural = "s" if wanted != "1" else ""
             self.fail(f"{name} takes {wanted} argument{plural}, found {len(arguments)}", token)
-        return row.make(*arguments)
+        return table.apply(name, *arguments)
 
     def operator(self, row: Operator, token: Token) -> Term:
         """``Derivative``, ``Integral``, ``Sum`` or ``Limit`` with body and ranges."""

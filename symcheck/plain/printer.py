@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.term import ONE, Term, num
-from symcheck.plain.table import HALF, LATER
+from symcheck.plain.table import HALF, NAMED
 
 RELATIONS = {"eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
 SUM, PRODUCT, SIGNED, ATOM = range(4)
@@ -89,22 +89,23 @@ def _range(kind: str) -> Callable[[Term], tuple[str, int]]:
     return write
 
 
-def _later(term: Term) -> tuple[str, int]:
+def _named(term: Term) -> tuple[str, int]:
     if term.name == "Sum":
         body, *place = map(to_plain, term.args)
         return f"Sum({body}, ({', '.join(place)}))", ATOM
     if term.name == "Limit":
         approach = ", ".join(map(to_plain, term.args[:3]))
         return f"Limit({approach}{SIDES[int(term.args[3].value)]})", ATOM
-    return _function(term) if term.args else (term.name, ATOM)
+    return _function(term)
 
 
 def _function(term: Term) -> tuple[str, int]:
-    return f"{term.name or NAMES.get(term.head, term.head)}({', '.join(map(to_plain, term.args))})", ATOM
+    name = term.name or NAMES.get(term.head, term.head)
+    return f"{name}({', '.join(map(to_plain, term.args))})" if term.args else name, ATOM
 
 
 _WRITERS: dict[str, Callable[[Term], tuple[str, int]]] = {
     "num": _number, "sym": lambda term: (term.name, ATOM), "add": _sum, "mul": _product, "div": _quotient,
     "neg": lambda term: (f"-{_text(term.args[0], SIGNED)}", SIGNED), "pow": _power, "exp": _exp,
-    "deriv": _derivative, "integral": _range("Integral"), "sup": _range("Maximum"), LATER: _later,
+    "deriv": _derivative, "integral": _range("Integral"), "sup": _range("Maximum"), NAMED: _named,
 }  # fmt: skip

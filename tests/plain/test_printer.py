@@ -10,14 +10,14 @@ from symcheck.kernel.facts import Fact
 from symcheck.kernel.term import ONE, Term, add, call, deriv, div, mul, neg, num, power, sym
 from symcheck.plain.parser import expression
 from symcheck.plain.printer import fact_text, relation_text, to_plain
-from symcheck.plain.table import LATER, later
+from symcheck.plain.table import NAMED, named
 
 NAMES = st.sampled_from(["x", "y", "alpha_1", "gamma"])
 Terms = st.SearchStrategy[Term]
 ATOMS: Terms = st.one_of(
     NAMES.map(sym),
     st.fractions(-20, 20, max_denominator=9).map(num),
-    st.sampled_from([Term("exp", (ONE,)), later("pi"), later("oo")]),
+    st.sampled_from([Term("exp", (ONE,)), Term("pi"), named("oo")]),
 )
 
 
@@ -39,12 +39,12 @@ def extend(terms: Terms) -> Terms:
         terms.map(lambda a: Term("log", (a,))),
         terms.map(lambda a: Term("abs", (a,))),
         some.map(lambda a: Term("max", a)),
-        terms.map(lambda a: later("sin", a)),
+        terms.map(lambda a: named("tan", a)),
         st.tuples(terms, NAMES).map(lambda a: deriv(a[0], a[1], sym(a[1]))),
         st.tuples(terms, terms, terms, NAMES).map(lambda a: Term("integral", a[:3], a[3])),
-        st.tuples(terms, NAMES.map(sym), terms, terms).map(lambda a: Term(LATER, a, "Sum")),
+        st.tuples(terms, NAMES.map(sym), terms, terms).map(lambda a: Term(NAMED, a, "Sum")),
         st.tuples(terms, NAMES.map(sym), terms, st.sampled_from([-1, 0, 1]).map(num)).map(
-            lambda a: Term(LATER, a, "Limit")
+            lambda a: Term(NAMED, a, "Limit")
         ),
     )
 
