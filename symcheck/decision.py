@@ -31,8 +31,9 @@ PROVED, REFUTED, OPEN, ERROR = "proved", "refuted", "open", "error"
 VERDICTS = (PROVED, REFUTED, OPEN, ERROR)
 TIME_LIMIT = 10.0
 NOTHING_FOUND = "neither a proof nor a counterexample was found"
-INTEGERS = (1, 2, 0, 3, -1, 4, -2, 5, -3, 6, 7, 10)
-PINS = 60
+INTEGERS = (1, 2, 0, 3, -1, 4, -2, 5, -3, 6, 7, 8, -4, 9, 10, -5, *range(11, 101))
+"""Values to try for symbols that are integers, the simplest first."""
+PINS = 120
 ARITHMETIC = Arithmetic(128)
 PROOF_SHARE, REFUTATION_SHARE, REASON_SHARE, CONDITION_SHARE = 0.5, 0.35, 0.05, 0.2
 """Of the time limit."""

@@ -71,6 +71,7 @@ REFUTED: dict[str, tuple[list[str], dict[str, str], dict[str, str]]] = {
     "x == y": (["x**2 == y**2"], {}, {"x": "1", "y": "-1"}),
     "Derivative(x**2, x) == x": ([], {}, {"x": "1"}),
     "factorial(n) < n**2": ([], {"n": "positive integer"}, {"n": "1"}),
+    "n**2 + n + 41 != 1681": ([], {"n": "natural"}, {"n": "40"}),
     "factorial(x) != 6": ([], {}, {"x": "3"}),
     "sin(2*x) == 2*sin(x)": ([], {}, {"x": "1"}),
     "floor(x) == x": ([], {}, {"x": "1/2"}),

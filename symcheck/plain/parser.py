@@ -216,7 +216,7 @@ class _Parser:
             return self.operator(table.OPERATORS[name], token)
         if name not in table.FUNCTIONS:
             known = [*table.FUNCTIONS, *table.OPERATORS]
-            close = difflib.get_close_matches(name, known, 1) or [k for k in known if k.lower() == name.lower()]
+            close = [k for k in known if k.lower() == name.lower()] or difflib.get_close_matches(name, known, 1, 0.75)
             hint = f"is {close[0]} meant?" if close else f"write {name}*(...) for a product"
             self.fail(f"unknown function {name}; {hint}", token)
         self.advance()
