@@ -8,6 +8,9 @@ from typing import Any
 
 from symcheck.kernel.term import ONE, Reject, Term, add, call, deriv, div, mul, neg, num, power, sym
 
+FUNCTIONS = ("sin", "cos", "asin", "atan", "asinh", "sign", "floor", "gamma")
+"""Functions that the kernel and sympy call alike."""
+
 
 def to_sympy(term: Term, symbols: dict[str, Any] | None = None) -> Any:
     """The sympy expression of a term; symbols are real unless ``symbols`` has them."""
@@ -36,6 +39,8 @@ def to_sympy(term: Term, symbols: dict[str, Any] | None = None) -> Any:
             "abs": sp.Abs,
             "min": sp.Min,
             "max": sp.Max,
+            "pi": lambda: sp.pi,
+            **{head: getattr(sp, head) for head in FUNCTIONS},
         }
         return table[t.head](*args)
 
@@ -67,9 +72,20 @@ def from_sympy(expression: Any) -> Term:
         return _product(e)
     if e.is_Pow or isinstance(e, sp.exp):
         return _power(e)
-    heads = {sp.log: "log", sp.Abs: "abs", sp.Min: "min", sp.Max: "max"}
+    if e is sp.pi:
+        return Term("pi")
+    heads = {sp.log: "log", sp.Abs: "abs", sp.Min: "min", sp.Max: "max", **{getattr(sp, h): h for h in FUNCTIONS}}
     if e.func in heads:
         return Term(heads[e.func], tuple(map(from_sympy, e.args)))
+    if (plain := _in_terms_of_known(e)) is not None:
+        return from_sympy(plain)
+    return _unspecified(e)
+
+
+def _unspecified(e: Any) -> Term:
+    """A call of an unspecified function, or a derivative."""
+    import sympy as sp
+
     if isinstance(e, sp.Subs) and isinstance(e.expr, sp.Derivative) and len(e.variables) == 1:
         return deriv(from_sympy(e.expr.expr), e.variables[0].name, from_sympy(e.point[0]))
     if isinstance(e, sp.Derivative) and len(e.variables) == 1:
@@ -77,6 +93,25 @@ def from_sympy(expression: Any) -> Term:
     if isinstance(e, sp.core.function.AppliedUndef):
         return call(e.func.__name__, *map(from_sympy, e.args))
     raise Reject(f"the kernel has no {e.func.__name__}")
+
+
+def _in_terms_of_known(e: Any) -> Any:
+    """The expression by functions that the kernel has; None if its outermost function is none of these."""
+    import sympy as sp
+
+    rewritten = {
+        sp.tan: lambda x: sp.sin(x) / sp.cos(x),
+        sp.cot: lambda x: sp.cos(x) / sp.sin(x),
+        sp.sec: lambda x: 1 / sp.cos(x),
+        sp.csc: lambda x: 1 / sp.sin(x),
+        sp.sinh: lambda x: (sp.exp(x) - sp.exp(-x)) / 2,
+        sp.cosh: lambda x: (sp.exp(x) + sp.exp(-x)) / 2,
+        sp.tanh: lambda x: (sp.exp(x) - sp.exp(-x)) / (sp.exp(x) + sp.exp(-x)),
+        sp.acos: lambda x: sp.pi / 2 - sp.asin(x),
+        sp.acosh: lambda x: sp.log(x + sp.sqrt(x**2 - 1)),
+        sp.atanh: lambda x: sp.log((1 + x) / (1 - x)) / 2,
+    }
+    return rewritten[e.func](*e.args) if e.func in rewritten else None
 
 
 def _product(e: Any) -> Term:

@@ -138,9 +138,9 @@ DERIVATIVES: dict[str, Callable[[Term, list[Term]], Term]] = {
     "pi": lambda *_: ZERO,
     "sin": lambda u, slopes: t.mul(Term("cos", u.args), *slopes),
     "cos": lambda u, slopes: neg(t.mul(Term("sin", u.args), *slopes)),
-    "atan": lambda u, slopes: t.div(*slopes, t.add(ONE, t.power(*u.args, num(2)))),
-    "asin": lambda u, slopes: t.div(*slopes, t.power(t.sub(ONE, t.power(*u.args, num(2))), num("1/2"))),
-    "asinh": lambda u, slopes: t.div(*slopes, t.power(t.add(ONE, t.power(*u.args, num(2))), num("1/2"))),
+    "atan": lambda u, slopes: t.div(slopes[0], t.add(ONE, t.power(u.args[0], num(2)))),
+    "asin": lambda u, slopes: t.div(slopes[0], t.power(t.sub(ONE, t.power(u.args[0], num(2))), num("1/2"))),
+    "asinh": lambda u, slopes: t.div(slopes[0], t.power(t.add(ONE, t.power(u.args[0], num(2))), num("1/2"))),
 }
 """One row an operation, from the derivatives of its arguments; nothing else is differentiated."""
 

@@ -58,10 +58,10 @@ def _side(branch: Builder, goal: Fact, name: str, gap: Term, option: Fact, auto:
     if not branch.combine(base) and not branch.enclose(base) and not auto(branch, base):
         return False
     follower = Follower(lambda b, f: auto(b, f) or monotone(b, f, auto, depth - 1), {})
-    ends = [to_json(u) for u in ((body, centre, sym(name)) if rises else (body, sym(name), centre))]
+    low, high = (centre, sym(name)) if rises else (sym(name), centre)
     for rel in ("lt", "le") if strict else ("le",):
         try:
-            follower.rise(branch, rel, bound, *ends, [], [])
+            follower.rise(branch, rel, bound, to_json(body), to_json(low), to_json(high), [], [])
         except (HintFailed, Reject):
             continue
         return branch.combine(goal, [(branch.given[-1], ONE), (base, ONE)])
