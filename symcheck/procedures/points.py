@@ -103,11 +103,13 @@ def pool(name: str, facts: tuple[Fact, ...]) -> list[Fraction]:
 
 
 def _solve(point: Point, facts: tuple[Fact, ...], bodies: Bodies, chance: random.Random) -> Point | None:
-    """The point moved onto the equations among the facts, each solved for a symbol in which it is linear."""
+    """The point moved onto the equations among the facts, each solved for a symbol in which it is linear.
+
+    Those with a symbol on one side come first.
+    """
     fixed: set[str] = set()
-    for fact in facts:
-        if fact.rel != "eq":
-            continue
+    equations = [f for f in facts if f.rel == "eq"]
+    for fact in sorted(equations, key=lambda f: "sym" not in (f.left.head, f.right.head)):
         sides = [s for s in (fact.left, fact.right) if s.head == "sym"]
         difference = sub(fact.left, fact.right)
         linear = [n for n in sorted(free(difference) - {s.name for s in sides}) if _degree(difference, n) == 1]
