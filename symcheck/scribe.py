@@ -13,11 +13,12 @@ from symcheck.latex.notation import Notation
 from symcheck.latex.parser import parse
 from symcheck.latex.printer import to_latex
 from symcheck.latex.spelling import GREEK
-from symcheck.latex.tree import Chain, Formula
-from symcheck.latex.typst import to_typst
+from symcheck.latex.tree import RELATIONS, Chain, Formula
+from symcheck.latex.typst import TypstMarkup, to_typst
 from symcheck.report import Coordinate, Math, Witness
 
 SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤", "gt": ">", "ge": "≥", "approx": "≈"}
+ALONE = {latex: TypstMarkup.templates[name] for name, latex in RELATIONS.items()}
 ESCAPED = re.compile(r"\\([$%&#_])")
 INLINE = re.compile(r"(?<!\\)\$((?:[^$\\]|\\.)+)\$")
 
@@ -92,6 +93,11 @@ def _parts(notation: Notation, text: str) -> Iterator[str | Math]:
             continue
         try:
             yield Math(part, scribe.math(parse(part, notation)).typst)
-        except InputError:  # the name of a function alone is no expression
-            name = part.strip().removeprefix("\\")
-            yield Math(part, name if name in GREEK or (len(name) == 1 and name.isalpha()) else "")
+        except InputError:
+            yield Math(part, _alone(part.strip()))
+
+
+def _alone(latex: str) -> str:
+    """The Typst of a relation or of the name of a function, which alone are no expression; empty for anything else."""
+    name = latex.removeprefix("\\")
+    return ALONE.get(latex) or (name if name in GREEK or (len(name) == 1 and name.isalpha()) else "")

@@ -180,6 +180,13 @@ def test_differentials_are_printed_as_such(tmp_path: Path) -> None:
     assert scribe.math(sym("d'n")).latex == r"\mathrm{d}n"
 
 
+@pytest.mark.parametrize(
+    ("latex", "typst"), [(r"\geq", ">="), ("=", "="), (r"\pi", "pi"), ("f", "f"), (r"\nonsense", ""), ("f(", "")]
+)
+def test_what_is_no_expression_is_set_if_it_is_a_sign_or_a_name(latex: str, typst: str) -> None:
+    assert prose(scope().notation, f"${latex}$") == ((latex, typst),)
+
+
 def test_every_rule_of_the_kernel_has_a_word_for_the_reader() -> None:
     from symcheck.kernel.rules import RULES
 
