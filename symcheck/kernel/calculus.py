@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from symcheck.kernel import term as t
 from symcheck.kernel.context import Context
-from symcheck.kernel.facts import NEG, POS, Fact, map_fact, rational
+from symcheck.kernel.facts import NEG, POS, Fact, map_fact, rational, whole
 from symcheck.kernel.interval import Arithmetic, Interval, point
 from symcheck.kernel.term import BINDERS, ONE, ZERO, Term, neg, num, require
 
@@ -166,6 +166,8 @@ def unmet(context: Context, term: Term, functions: Functions, existing: Containe
     if order := unspecified(term):
         args = (order[2],)
         missing = [] if functions.get(order[0], -1) >= order[1] else [f"{order[0]} is not declared"]
+    elif head == "sum" and term not in existing:
+        return _unmet_sum(context, term, functions, existing)
     elif head in BINDERS:
         args = args[1:]
         missing = [] if term in existing else [f"no step shows that {term} exists"]
@@ -181,6 +183,19 @@ def unmet(context: Context, term: Term, functions: Functions, existing: Containe
         fine = not base & ~POS or not (base & NEG or context.sign(args[1]) & ~POS)
         return [] if fine else [str(Fact("lt", ZERO, args[0]))]
     return [str(need) for need in conditions(term) if not context.holds(need)]
+
+
+def _unmet_sum(context: Context, term: Term, functions: Functions, existing: Container[Term]) -> list[str]:
+    """What is missing for a sum to be defined: ends that are integers in order, and each of its terms."""
+    body, low, high = term.args
+    fine = context.whole(low) and context.whole(high) and context.holds(Fact("le", low, t.add(high, ONE)))
+    if not fine:
+        return [f"integers {low} and {high}, not further apart than 1 the wrong way"]
+    k = t.sym(f"#{term.name}{len(context.facts)}")  # no symbol of a statement is named so
+    inside = Context(context)
+    inside.assume([whole(k), Fact("le", low, k), Fact("le", k, high)])
+    parts = (t.substitute(body, {term.name: k}), low, high)
+    return [m for part in parts for m in unmet(inside, part, functions, existing)]
 
 
 # -- evaluation ---------------------------------------------------------------------------------------------------

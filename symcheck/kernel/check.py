@@ -18,8 +18,8 @@ from symcheck.kernel.calculus import Conditions, conditions, decide, defined, di
 from symcheck.kernel.context import Context
 from symcheck.kernel.facts import POS, Every, Fact, map_fact
 from symcheck.kernel.interval import Arithmetic
-from symcheck.kernel.rules import Proof, run
 from symcheck.kernel.statement import Definition, Statement, definition_from_json, unfolded_definitions
+from symcheck.kernel.step import Proof
 from symcheck.kernel.term import BINDERS, NAMED, Reject, Term, as_list, as_table, require
 
 KEYS = ("kind", "point", "functions", "bits", "every", "steps")
@@ -70,7 +70,7 @@ def _check(statement: Statement, certificate: dict[str, Any], judged: Mapping[st
         require(not goal.free(), "the point leaves a symbol without a value")
     else:
         context.assume(opened.given + opened.where)
-    last = run(certificate["steps"], context, proof)
+    last = proof.run(certificate["steps"], context)
     enough = negations(goal) if refutes else (goal,)
     require(last in enough, "the steps must end in", *enough)
     met(context, [defined(goal.left), defined(goal.right)], proof.functions, proof.existing)
@@ -82,7 +82,7 @@ def _everywhere(every: Every, point: Mapping[str, Term], steps: Any) -> None:
     hypotheses, conclusion = every.at({name: t.sym(name) for name in every.names}, point)
     context, proof = Context(), Proof({}, {})
     context.assume(hypotheses)
-    run(steps, context, proof)
+    proof.run(steps, context)
     shown = conclusion in context.facts or context.holds(conclusion)
     require(shown, "not shown at the point:", conclusion)
     met(context, [defined(conclusion.left), defined(conclusion.right)], {}, proof.existing)

@@ -28,6 +28,7 @@ from symcheck.kernel.facts import (
     rational,
     sign_of,
     times,
+    whole,
 )
 from symcheck.kernel.poly import UNIT, UNITY, Exponent, Frac, Mono, Poly, const, gen
 from symcheck.kernel.term import Reject, Term, require
@@ -74,6 +75,15 @@ class Context(p.Algebra):
     def holds(self, fact: Fact) -> bool:
         """Whether the signs show ``fact``."""
         return not self.sign(t.sub(fact.right, fact.left)) & ~SIGN_OF_DIFFERENCE[fact.rel]
+
+    def whole(self, term: Term) -> bool:
+        """Whether the facts show a term to be an integer."""
+        value = rational(term)
+        if value is not None:
+            return value.denominator == 1
+        if whole(term) in self.facts:
+            return True
+        return term.head in ("add", "mul", "neg", "min", "max", "abs") and all(map(self.whole, term.args))
 
     # -- signs ------------------------------------------------------------------------------------------------
 

@@ -39,6 +39,11 @@ class Fact:
         return t.free(self.left) | t.free(self.right)
 
 
+def whole(term: Term) -> Fact:
+    """The fact that a term is an integer."""
+    return Fact("eq", Term("floor", (term,)), term)
+
+
 def fact_from_json(data: Any) -> Fact:
     """The fact ``[rel, left, right]``."""
     relation, left, right = t.as_list(data, 3)

@@ -19,6 +19,7 @@ Heads and their arguments:
 ``call``              function ``name`` of one or more terms (0 terms: a named quantity)
 ``deriv``             derivative in the bound symbol ``name`` of args[0], taken at args[1]
 ``integral``          integral in the bound symbol ``name`` of args[0] from args[1] to args[2]
+``sum``               sum in the bound symbol ``name`` of args[0] over the integers from args[1] to args[2]
 ``sup``               maximum in the bound symbol ``name`` of args[0] over name >= args[1]
 ====================  =====================================================================
 
@@ -40,10 +41,10 @@ ARITY: dict[str, tuple[int, int]] = {
     "sin": (1, 1), "cos": (1, 1), "asin": (1, 1), "atan": (1, 1), "asinh": (1, 1), "sign": (1, 1), "floor": (1, 1),
     "gamma": (1, 1), "pi": (0, 0),
     "neg": (1, 1), "exp": (1, 1), "log": (1, 1), "abs": (1, 1), "div": (2, 2), "pow": (2, 2),
-    "call": (0, 100), "deriv": (2, 2), "integral": (3, 3), "sup": (2, 2),
+    "call": (0, 100), "deriv": (2, 2), "integral": (3, 3), "sup": (2, 2), "sum": (3, 3),
 }  # fmt: skip
-NAMED = frozenset({"call", "deriv", "integral", "sup"})
-BINDERS = frozenset({"deriv", "integral", "sup"})
+NAMED = frozenset({"call", "deriv", "integral", "sup", "sum"})
+BINDERS = frozenset({"deriv", "integral", "sup", "sum"})
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_*']*\Z")
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(/[1-9][0-9]*)?\Z", re.ASCII)
 MAX_NODES = 100_000  # of a term written out as a tree: definitions could double it again and again

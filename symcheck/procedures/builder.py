@@ -9,7 +9,7 @@ from symcheck.kernel.calculus import unmet
 from symcheck.kernel.context import Context
 from symcheck.kernel.facts import Every, Fact, fact_to_json
 from symcheck.kernel.poly import Frac
-from symcheck.kernel.rules import Proof, run
+from symcheck.kernel.step import Proof
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import Reject, Term, sub, to_json
 from symcheck.procedures.forms import quotient
@@ -45,7 +45,7 @@ class Builder:
         """Append a step if the kernel accepts it."""
         entry = {"claim": fact_to_json(claim), "by": by, **{k: v for k, v in data.items() if v not in ([], None)}}
         try:
-            run([entry], self.context, self.proof)
+            self.proof.run([entry], self.context)
         except (Reject, RecursionError) as reason:
             self.why = str(reason)
             return False

@@ -10,7 +10,7 @@ from typing import Any
 import mpmath
 import pytest
 
-from symcheck.kernel import rules
+from symcheck.kernel import logic
 from symcheck.kernel.calculus import evaluate
 from symcheck.kernel.check import Judgement, check
 from symcheck.kernel.facts import Fact
@@ -173,7 +173,7 @@ def test_a_false_judgement_is_noticed(false: Statement, outcome: str, point: dic
 
 @pytest.mark.parametrize("key", ROWS)
 def test_corrupted(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rules, "MAX_PARTS", 100)
+    monkeypatch.setattr(logic, "MAX_PARTS", 100)
     rng = random.Random(key)
     original, earlier = accepted(key)
     check(statement_from_json(original["statement"]), original["certificate"], earlier)

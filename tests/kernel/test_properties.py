@@ -13,11 +13,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from symcheck.kernel import rules
+from symcheck.kernel import logic
 from symcheck.kernel.calculus import Conditions, differentiate, evaluate, rational
 from symcheck.kernel.facts import NEG, NIL, POS, Every, Fact
 from symcheck.kernel.interval import Arithmetic, Interval
-from symcheck.kernel.rules import Proof, Step, box
+from symcheck.kernel.logic import box
+from symcheck.kernel.step import Proof, Step
 from symcheck.kernel.term import (
     Reject,
     Term,
@@ -367,7 +368,7 @@ def box_shows(claim: Fact, ends: dict[str, list[Fraction]], parts: int = 40) -> 
     """Whether the rule does, within that many parts."""
     facts = [f for n, (low, high) in ends.items() for f in (E(num(low)) <= sym(n), E(sym(n)) <= num(high))]
     data = {"ranges": {name: [str(end) for end in pair] for name, pair in ends.items()}}
-    with patch.object(rules, "MAX_PARTS", parts):
+    with patch.object(logic, "MAX_PARTS", parts):
         try:
             box(Step(claim, data, context(*facts), Proof({}, {})))
         except Reject:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from symcheck.kernel import rules
+from symcheck.kernel import logic
 from symcheck.kernel.facts import Fact
 from tests.kernel.helpers import (
     D,
@@ -155,5 +155,5 @@ BOX: dict[str, Row] = {
 
 @pytest.mark.parametrize("key", BOX)
 def test_rejected(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rules, "MAX_PARTS", 200)
+    monkeypatch.setattr(logic, "MAX_PARTS", 200)
     rejected(BOX[key])
