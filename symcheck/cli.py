@@ -20,7 +20,7 @@ MAX_SECONDS = 86_400
 EXIT_BROKEN_PIPE = 141  # what a shell reports for a program ended by SIGPIPE
 EXIT_CODES = {
     EXIT_OK: "every claim is as recorded; check: proved, or a batch is answered",
-    EXIT_REGRESSED: "a recorded verdict no longer stands; check: refuted",
+    EXIT_REGRESSED: "a recorded verdict or a listed finding no longer stands; check: refuted",
     EXIT_BAD_INPUT: "the command, the paper or a file can't be used as it is",
     EXIT_OPEN: "check: open",
     EXIT_INTERRUPTED: "interrupted",

@@ -31,6 +31,10 @@ HOW = {
     "enclose": "enclosure",
     "box": "enclosure of a range",
     "use": "an assumption about all values",
+    "expand": "a finite sum term by term",
+    "telescope": "differences that add up",
+    "induction": "induction",
+    "next": "whole numbers",
     "law": "a textbook law",
     "cite": "an earlier claim",
 }

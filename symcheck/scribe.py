@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from symcheck.engine import Verdict
@@ -57,15 +58,27 @@ class Scribe:
 
     def _coordinate(self, name: str, value: Any) -> Coordinate:
         latex, typst = self.math(Term("sym", name=name))
-        if isinstance(value, str):
-            return Coordinate(latex, typst, value)
-        body = self.math(from_json(value))
+        term = from_json(value)
+        if (exact := _exact(term)) is not None:
+            return Coordinate(latex, typst, str(exact))
+        body = self.math(term)
         return Coordinate(latex, typst, body.latex, body)
 
     def _function(self, name: str, params: list[str], body: Any) -> Coordinate:
         latex, typst = self.math(call(name, *map(sym, params)))
         value = self.math(from_json(body))
         return Coordinate(latex, typst, value.latex, value)
+
+
+def _exact(term: Term) -> Fraction | None:
+    """The value of a number written as a negative or a quotient; None for anything else."""
+    if term.head == "num":
+        return term.value
+    parts = [_exact(arg) for arg in term.args] if term.head in ("neg", "div") else [None]
+    values = [part for part in parts if part is not None]
+    if len(values) < len(parts) or (term.head == "div" and not values[1]):
+        return None
+    return -values[0] if term.head == "neg" else values[0] / values[1]
 
 
 def _surface(term: Term) -> Term:

@@ -9,8 +9,12 @@ import pytest
 
 from symcheck import ledger
 from symcheck.claim import Claim
-from symcheck.engine import Engine
-from symcheck.kernel.term import sym
+from symcheck.engine import Engine, Verdict
+from symcheck.kernel.facts import Fact
+from symcheck.kernel.statement import Statement
+from symcheck.kernel.term import num, sym
+from symcheck.latex.tree import Chain
+from symcheck.obligations import Obligation
 from symcheck.paper import Entry
 from symcheck.scribe import Scribe, prose
 from symcheck.store import Store
@@ -185,6 +189,24 @@ def test_differentials_are_printed_as_such(tmp_path: Path) -> None:
 )
 def test_what_is_no_expression_is_set_if_it_is_a_sign_or_a_name(latex: str, typst: str) -> None:
     assert prose(scope().notation, f"${latex}$") == ((latex, typst),)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "body"),
+    [
+        ("-1/2", "-1/2", None),
+        (["neg", ["div", "1", "2"]], "-1/2", None),
+        (["div", "1", "0"], r"\frac{1}{0}", r"\frac{1}{0}"),
+        (["exp", "2"], r"\exp(2)", r"\exp(2)"),
+    ],
+)
+def test_coordinates_are_numbers_where_they_can_be(value: Any, shown: str, body: str | None) -> None:
+    chain = Chain((sym("x"), num(1)), ("eq",))
+    owed = Obligation("a_1", "eq:a", "link", chain, (), Statement(Fact("eq", *chain.terms)))
+    found = Verdict(owed, "refuted", {"point": {"x": value}, "functions": {}})
+    witness = Scribe(scope().notation).witness(found)
+    assert witness is not None
+    assert [(c.latex, c.value, c.body and c.body.latex) for c in witness.point] == [("x", shown, body)]
 
 
 def test_every_rule_of_the_kernel_has_a_word_for_the_reader() -> None:
