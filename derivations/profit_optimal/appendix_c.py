@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from derivations.profit_optimal.scopes import FORMS, POSITIVE
+from derivations.profit_optimal.scopes import POSITIVE
 from symcheck import Claim, Section
 
 POWER_LINK = POSITIVE.extend(
@@ -67,16 +67,6 @@ SECTIONS = (
                 by=INVERTED,
                 unless=(r"\gamma>0",),
                 note="Both sides are inverted and divided by γ, whose sign the theorem leaves open.",
-            ),
-        ),
-    ),
-    Section(
-        FORMS,
-        (
-            Claim(
-                "text:last-line",
-                says=(f"{WITH_RHO}={WITHOUT_RHO}",),
-                note="Said of what stands inside O(…), with ρ written out. Theorem 1 prints E b^{1/α} in this place.",
             ),
         ),
     ),

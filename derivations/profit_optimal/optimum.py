@@ -64,7 +64,7 @@ RISING = Example(
 DIMINISHING = Example(
     {
         r"\alpha": "1", r"\gamma": "1", "a": "1", "b": "1", "E": "6", r"\omega": "9", r"\delta": "5/18",
-        "n^{*}": "3", "t^{*}": "9",
+        "n^{*}": "3", "t^{*}": "9", "K": "100", r"\kappa": "100", "B": "100",
     },
     shows=(
         (
@@ -76,10 +76,74 @@ DIMINISHING = Example(
 )  # fmt: skip
 """gamma > 0: 9 tokens of a model with 3 parameters, at a profit of 13.5."""
 
+CONCAVE = Example(
+    {
+        r"\alpha": "1/3", r"\gamma": "-1", "a": "1", "b": "1", "E": "6", r"\omega": "8", r"\delta": "1/18",
+        "n^{*}": "8", "t^{*}": "48", "K": "100", r"\kappa": "100", "B": "100",
+    },
+    shows=(
+        (
+            _below(
+                r"\frac{t}{3}(M^{1/3}-2)^{2}(M^{1/3}+4)+\frac{1}{18}\left(t-36M^{1/3}+24\right)^{2}"
+                r"+(M^{1/3}-2)^{2}\left(M^{4/3}+4M+12M^{2/3}+32M^{1/3}+8\right)"
+            ),
+        ),
+    ),
+)  # fmt: skip
+"""-1/2 < alpha*gamma < 0: 48 tokens of a model with 8 parameters, at a profit of 64."""
+
+CAPABLE = Example(
+    {
+        r"\alpha": "1/3", r"\gamma": "-1", "a": "2", "b": "2", "E": "3/32", r"\omega": "64", r"\delta": "32/9",
+        "n^{*}": "1", "t^{*}": "6", "K": "1",
+    },
+    shows=(
+        (
+            _below(
+                r"\frac{64t}{3}(M^{1/3}-1)^{2}(M^{1/3}+2)+\frac{32}{9}\left(t-9M^{1/3}+3\right)^{2}"
+                r"+32(M^{1/3}-1)^{2}\left(2M^{4/3}+4M+6M^{2/3}+8M^{1/3}+1\right)"
+            ),
+        ),
+    ),
+)  # fmt: skip
+"""The same, with parameters and tokens counted in eights, so that a and b are greater than 1."""
+
+ESTIMATED = Example(
+    {
+        r"\alpha": "3/10", r"\gamma": "-1", "a": "2", "b": "2", "E": "6", r"\omega": "35/9", r"\delta": "16/9",
+        "n^{*}": "1", "t^{*}": "1",
+    },
+    shows=(
+        (
+            _below(
+                r"\frac{7t}{9}(M^{1/10}-1)^{2}\left(3M^{8/10}+6M^{7/10}+9M^{6/10}+12M^{5/10}+15M^{4/10}+18M^{3/10}"
+                r"+21M^{2/10}+14M^{1/10}+7\right)"
+                r"+\frac{16}{9}\left(t-\frac{7+9M}{16}\right)^{2}+\frac{7}{16}(M-1)^{2}"
+            ),
+        ),
+    ),
+)  # fmt: skip
+"""alpha = 0.3, linear demand: one token of a model with one parameter, at a profit of 7/9."""
+
+STEEP = Example(
+    {
+        r"\alpha": "1", r"\gamma": "2", "a": "1", "b": "1", "E": "6", r"\omega": "8", r"\delta": "7/36",
+        "n^{*}": "2", "t^{*}": "6", "K": "100", r"\kappa": "100", "B": "100",
+    },
+    shows=(
+        (
+            _below(
+                r"\frac{t(M-2)^{2}(M+1)}{M^{2}}+\frac{7}{36}\left(t-\frac{18+12M}{7}\right)^{2}+\frac{3}{7}(M-2)^{2}"
+            ),
+        ),
+    ),
+)  # fmt: skip
+"""alpha*gamma > 1: 6 tokens of a model with 2 parameters, at a profit of 3."""
+
 LOGARITHMIC = Example(
     {
         r"\alpha": "1", "a": "1", "b": "1", "E": "2e^{2}", r"\omega": "2", r"\delta": r"\frac{1}{4e^{2}}",
-        "n^{*}": "e^{2}", "t^{*}": "6e^{2}",
+        "n^{*}": "e^{2}", "t^{*}": "6e^{2}", r"\kappa": "100",
     },
     shows=(
         (
@@ -94,6 +158,38 @@ LOGARITHMIC = Example(
 )  # fmt: skip
 """gamma = 0: a model with e**2 parameters, at a profit of 6 e**2."""
 
+OTHER = (
+    r"n_{1},d_{1},t_{1}=\operatorname*{argmax}_{n,d,t}\left(\omega t f_{\gamma}(\min\{an^{\alpha},b_{1}d^{\alpha}\})"
+    r"-\delta t^{2}-\frac{6nd+2nt}{E}\right)\mathrel{\text{subject to}}n>0,d>0,t\geq 0"
+)
+"""A solution of the same problem with another data efficiency."""
+TWO_GAP = (
+    r"\frac{t}{3}(\sqrt{M}-5)^{2}+\frac{7}{72}\left(t-\frac{60}{7}(\sqrt{M}+2)\right)^{2}"
+    r"+(\sqrt{M}-5)^{2}\left(\frac{M}{5}+2\sqrt{M}+\frac{55}{7}\right)"
+)
+TWO = Example(
+    {**RISING.values, "b_{1}": r"5^{1/2}", "n_{1}": "25", "t_{1}": "60"},
+    shows=(
+        *RISING.shows,
+        (
+            Split(
+                "n",
+                "5d",
+                less=(
+                    Rise("x^{1/2}", "x", "n", "5d", strict=True),
+                    Combine(gap=rf"{TWO_GAP.replace('M', 'n')}+n\left(d-\frac{{n}}{{5}}\right)"),
+                ),
+                equal=(Combine(gap=TWO_GAP.replace("M", "5d"), rewrite=("n=5d",)),),
+                more=(
+                    Rise("x^{1/2}", "x", "5d", "n", strict=True),
+                    Combine(gap=rf"{TWO_GAP.replace('M', '5d')}+(n-5d)d+\frac{{1}}{{3}}(n-5d)t"),
+                ),
+            ),
+        ),
+    ),
+)
+"""The problem of RISING, and the same with greater data efficiency: 60 tokens of a model with 25 parameters."""
+
 SOLUTION = Scope(
     NOTATION,
     given=(r"\omega>0", r"\delta>0", "E>0", "a>0", "b>0", r"0<\alpha\leq 1", ARGMAX, "t^{*}>0"),
@@ -101,7 +197,7 @@ SOLUTION = Scope(
     growing=("E",),
 )
 POWER_SOLUTION = SOLUTION.extend(
-    define=(*PROFIT, r"f(q)\triangleq f_{\gamma}(q)", "eq:linking-function"), examples=(RISING, DIMINISHING)
+    define=(*PROFIT, r"f(q)\triangleq f_{\gamma}(q)", "eq:linking-function"), examples=(RISING, DIMINISHING, CONCAVE, CAPABLE, ESTIMATED, STEEP)
 )
 """The solution for the power link; it sells tokens."""
 LOG_SOLUTION = SOLUTION.extend(define=(*PROFIT, r"f(q)\triangleq\ln(q)"), examples=(LOGARITHMIC,))
@@ -159,3 +255,30 @@ NEGATIVE = (
     Cut(r"t^{*}<-\frac{\omega}{2\delta\gamma}a^{-\gamma}{n^{*}}^{-\alpha\gamma}"),
     Cut(SMALL_NEGATIVE),
 )
+
+def _earned(n: str, t: str, b: str) -> str:
+    """The profit of n parameters and the data that match them."""
+    return (
+        rf"\left(\omega {t}f_{{\gamma}}(a{{{n}}}^{{\alpha}})-\delta {{{t}}}^{{2}}"
+        rf"-\frac{{6(a/{b})^{{1/\alpha}}{{{n}}}^{{2}}+2{n}{t}}}{{E}}\right)"
+    )
+
+
+_FIRST = rf"{_earned('n_{1}', 't_{1}', 'b')}\leq {_earned('n^{*}', 't^{*}', 'b')}"
+_SECOND = rf"{_earned('n^{*}', 't^{*}', 'b_{1}')}\leq {_earned('n_{1}', 't_{1}', 'b_{1}')}"
+_DIFFERENCE = r"0\leq\left(b^{-1/\alpha}-b_{1}^{-1/\alpha}\right)\left({n_{1}}^{2}-{n^{*}}^{2}\right)"
+_SCALED = r"\frac{E}{6a^{1/\alpha}}"
+LESS_DATA = (
+    Rise(r"-x^{-1/\alpha}", "x", "b", "b_{1}", strict=True),
+    Use({"n": "n_{1}", "d": r"\rho n_{1}", "t": "t_{1}"}, 0),
+    Use({"n": "n^{*}", "d": r"\left(\frac{a}{b_{1}}\right)^{1/\alpha}n^{*}", "t": "t^{*}"}, 1),
+    Cut(_FIRST),
+    Cut(_SECOND),
+    Cut(_DIFFERENCE, (Combine(((_FIRST, _SCALED), (_SECOND, _SCALED))),)),
+    Cut(
+        r"{n^{*}}^{2}\leq {n_{1}}^{2}",
+        (Combine(((_DIFFERENCE, r"\left(b^{-1/\alpha}-b_{1}^{-1/\alpha}\right)^{-1}"),)),),
+    ),
+    Rise("x^{1/2}", "x", r"{n^{*}}^{2}", r"{n_{1}}^{2}"),
+)
+"""n* does not fall when b rises: each solution is at least as good as the other in its own problem."""
