@@ -2,50 +2,87 @@
 
 from __future__ import annotations
 
-from derivations.profit_optimal.scopes import POSITIVE
-from symcheck import Claim, Section
+from derivations.profit_optimal.scopes import LOSS
+from symcheck import Claim, Combine, Cut, Rise, Section
 
 DEFINED = {0: "definition"}
-CHINCHILLA = POSITIVE.extend(varying=("n", "d"), functions=())
 ON_THE_CURVE = ("eq:iso-quality",)
+LARGE = r"\left(\frac{2a}{\ell-\ell_{*}}\right)^{1/\alpha}"
+RICH = r"\left(\frac{2b}{\ell-\ell_{*}}\right)^{1/\beta}"
 
-SECTIONS = (
-    Section(
-        CHINCHILLA,
-        (
-            Claim("eq:loss", roles=DEFINED),
-            Claim("eq:chinchilla", roles=DEFINED, define=("eq:loss",), derive="chinchilla_quality"),
-            Claim("eq:elasticity", roles=DEFINED),
-            Claim("eq:mrts", roles=DEFINED),
-            Claim("eq:iso-quality", roles={0: "premise"}, derive="iso_quality"),
-            Claim("eq:dln-ratio", given=ON_THE_CURVE, derive="log_ratio_differential"),
-            Claim("eq:dq-dn", define=("eq:chinchilla", "eq:loss"), derive="quality_slope_n"),
-            Claim("eq:dq-dd", define=("eq:chinchilla", "eq:loss"), derive="quality_slope_d"),
-            Claim("eq:mrts-value", define=("eq:mrts", "eq:chinchilla", "eq:loss"), derive="substitution_rate"),
-            Claim(
-                "eq:dln-mrts",
-                define=("eq:mrts-value",),
-                given=ON_THE_CURVE,
-                derive="log_mrts_differential",
+SCALING = Section(
+    LOSS,
+    (
+        Claim("eq:loss", roles=DEFINED),
+        Claim(
+            "text:irreducible-loss",
+            define=("eq:loss",),
+            given=(r"\ell>\ell_{*}",),
+            says=(
+                r"\ell_{*}<\ell(n,d)",
+                rf"n\geq{LARGE},d\geq{RICH}\implies\ell(n,d)\leq\ell",
             ),
-            Claim(
-                "eq:sigma",
-                define=("eq:mrts-value", "eq:elasticity"),
-                given=(*ON_THE_CURVE, r"\mathrm{d}n\neq 0"),
-                derive="elasticity",
-            ),
-            Claim("eq:sigma-equal", define=("eq:sigma@-1",), given=(r"\alpha=\beta",), derive="elasticity_equal"),
-            Claim("eq:reported-alpha", roles=DEFINED),
-            Claim("eq:reported-beta", roles=DEFINED),
-            Claim(
-                "eq:average",
-                roles=DEFINED,
-                define=("eq:reported-alpha", "eq:reported-beta"),
-                says=(r"\frac{\alpha+\beta}{2}=.31205",),
-                derive="average",
-            ),
-            Claim("eq:sigma-value", define=("eq:sigma-equal", "eq:average"), derive="elasticity_value"),
-            Claim("eq:sigma-rounded", define=("eq:sigma-equal", "eq:average"), derive="elasticity_value"),
+            via={
+                "says_2": (
+                    Rise(r"x^{\alpha}", "x", LARGE, "n"),
+                    Rise(r"x^{\beta}", "x", RICH, "d"),
+                    Cut(
+                        r"\frac{a}{n^{\alpha}}\leq\frac{\ell-\ell_{*}}{2}",
+                        (
+                            Combine(
+                                ((r"\frac{2a}{\ell-\ell_{*}}\leq n^{\alpha}", r"\frac{\ell-\ell_{*}}{2n^{\alpha}}"),)
+                            ),
+                        ),
+                    ),
+                    Cut(
+                        r"\frac{b}{d^{\beta}}\leq\frac{\ell-\ell_{*}}{2}",
+                        (Combine(((r"\frac{2b}{\ell-\ell_{*}}\leq d^{\beta}", r"\frac{\ell-\ell_{*}}{2d^{\beta}}"),)),),
+                    ),
+                )
+            },
+            note="Every loss above it can be reached, it itself can't.",
         ),
+        Claim(
+            "text:inverse-loss",
+            define=("eq:chinchilla", "eq:loss"),
+            says=(r"q(n,d)(\ell(n,d)-\ell_{*})=1",),
+            note="The factor of proportionality is 1.",
+        ),
+        Claim("eq:chinchilla", roles=DEFINED, define=("eq:loss",), derive="chinchilla_quality"),
     ),
 )
+
+ELASTICITY = Section(
+    LOSS,
+    (
+        Claim("eq:elasticity", roles=DEFINED),
+        Claim("eq:mrts", roles=DEFINED),
+        Claim("eq:iso-quality", roles={0: "premise"}, derive="iso_quality"),
+        Claim("eq:dln-ratio", given=ON_THE_CURVE, derive="log_ratio_differential"),
+        Claim("eq:dq-dn", define=("eq:chinchilla", "eq:loss"), derive="quality_slope_n"),
+        Claim("eq:dq-dd", define=("eq:chinchilla", "eq:loss"), derive="quality_slope_d"),
+        Claim("eq:mrts-value", define=("eq:mrts", "eq:chinchilla", "eq:loss"), derive="substitution_rate"),
+        Claim("eq:dln-mrts", define=("eq:mrts-value",), given=ON_THE_CURVE, derive="log_mrts_differential"),
+        Claim(
+            "eq:sigma",
+            define=("eq:mrts-value", "eq:elasticity"),
+            given=(*ON_THE_CURVE, r"\mathrm{d}n\neq 0"),
+            derive="elasticity",
+        ),
+        Claim("eq:sigma-equal-exponents", roles={0: "premise"}),
+        Claim("eq:sigma-equal", define=("eq:sigma@-1",), given=(r"\alpha=\beta",), derive="elasticity_equal"),
+        Claim("eq:reported-alpha", roles=DEFINED),
+        Claim("eq:reported-beta", roles=DEFINED),
+        Claim(
+            "eq:average",
+            roles=DEFINED,
+            define=("eq:reported-alpha", "eq:reported-beta"),
+            says=(r"\frac{\alpha+\beta}{2}=.31205",),
+            derive="average",
+        ),
+        Claim("eq:sigma-value", define=("eq:sigma-equal", "eq:average"), derive="elasticity_value"),
+        Claim("eq:sigma-rounded", define=("eq:sigma-equal", "eq:average"), derive="elasticity_value"),
+    ),
+)
+
+SECTIONS = (SCALING, ELASTICITY)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from derivations.profit_optimal.notation import CHINCHILLA, NOTATION
 from symcheck import Example, Scope
 
+PROFIT = ("eq:profit", "eq:revenue", "eq:cost", "eq:inverse-demand", "eq:training-cost", "eq:inference-cost")
+"""Profit, and what it is made of."""
+
 MODEL = Scope(
     NOTATION,
     given=(

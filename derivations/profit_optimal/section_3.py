@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from derivations.profit_optimal.scopes import MODEL
+from derivations.profit_optimal.scopes import MODEL, PROFIT
 from symcheck import Claim, Section
 
 DEFINED = {0: "definition"}
-PROFIT = ("eq:profit", "eq:revenue", "eq:cost", "eq:inverse-demand", "eq:training-cost", "eq:inference-cost")
 
 TOKENS = Section(
     MODEL.extend(define=PROFIT),
