@@ -90,11 +90,13 @@ OWN = [
     Symbol(r"\kappa", "kappa", "positive", "parameters*$/FLOPs", "our name for a rate of growth of model size in E"),
     Symbol("N", "N", "positive", "parameters", "our name for a model size"),
     Symbol("B", "B", "positive", "tokens", "our name for a data budget"),
+    Symbol("E_{0}", "E_0", "positive", "FLOPs/$", "our name for the hardware efficiency at which it stalls"),
     Symbol("E_{1}", "E_1", "positive", "FLOPs/$", "our name for another hardware efficiency"),
+    Symbol("a_{1}", "a_1", "positive", "quality*parameters^(-alpha)", "our name for another parameter efficiency"),
     Symbol("b_{1}", "b_1", "positive", "quality*tokens^(-beta)", "our name for another data efficiency"),
-    Symbol("n_{1}", "n_1", "nonnegative", "parameters", "our name for the profit-optimal model size under b_1"),
-    Symbol("d_{1}", "d_1", "nonnegative", "tokens", "our name for the profit-optimal data budget under b_1"),
-    Symbol("t_{1}", "t_1", "nonnegative", "tokens", "our name for the profit-optimal quantity of tokens under b_1"),
+    Symbol("n_{1}", "n_1", "nonnegative", "parameters", "our name for another profit-optimal model size"),
+    Symbol("d_{1}", "d_1", "nonnegative", "tokens", "our name for another profit-optimal data budget"),
+    Symbol("t_{1}", "t_1", "nonnegative", "tokens", "our name for another profit-optimal number of tokens"),
 ]
 """Names that the paper does not have."""
 

@@ -24,7 +24,7 @@ PROFIT = (
 )
 
 
-def _below(gap: str, *before: str) -> Split:
+def below(gap: str, *before: str) -> Split:
     """The profit at n, d, t is at most the best one: ``gap`` is the rest where M, the lesser of n and d, binds both."""
     less = (Rise(r"x^{\alpha}", "x", "n", "d", strict=True), *_cuts("n", before))
     more = (Rise(r"x^{\alpha}", "x", "d", "n", strict=True), *_cuts("d", before))
@@ -52,7 +52,7 @@ RISING = Example(
     },
     shows=(
         (
-            _below(
+            below(
                 r"\frac{t}{3}(\sqrt{M}-3)^{2}+(\sqrt{M}-3)^{2}(M+6\sqrt{M})"
                 r"+\frac{7}{72}\left(t-\frac{36}{7}(3\sqrt{M}-2)\right)^{2}+\frac{27}{7}(\sqrt{M}-3)^{2}"
             ),
@@ -68,7 +68,7 @@ DIMINISHING = Example(
     },
     shows=(
         (
-            _below(
+            below(
                 r"\frac{5}{18}\left(t-\frac{27}{5}-\frac{6}{5}M\right)^{2}+\frac{3}{5}(M-3)^{2}+\frac{t(M-3)^{2}}{M}"
             ),
         ),
@@ -83,7 +83,7 @@ CONCAVE = Example(
     },
     shows=(
         (
-            _below(
+            below(
                 r"\frac{t}{3}(M^{1/3}-2)^{2}(M^{1/3}+4)+\frac{1}{18}\left(t-36M^{1/3}+24\right)^{2}"
                 r"+(M^{1/3}-2)^{2}\left(M^{4/3}+4M+12M^{2/3}+32M^{1/3}+8\right)"
             ),
@@ -99,7 +99,7 @@ CAPABLE = Example(
     },
     shows=(
         (
-            _below(
+            below(
                 r"\frac{64t}{3}(M^{1/3}-1)^{2}(M^{1/3}+2)+\frac{32}{9}\left(t-9M^{1/3}+3\right)^{2}"
                 r"+32(M^{1/3}-1)^{2}\left(2M^{4/3}+4M+6M^{2/3}+8M^{1/3}+1\right)"
             ),
@@ -115,7 +115,7 @@ ESTIMATED = Example(
     },
     shows=(
         (
-            _below(
+            below(
                 r"\frac{7t}{9}(M^{1/10}-1)^{2}\left(3M^{8/10}+6M^{7/10}+9M^{6/10}+12M^{5/10}+15M^{4/10}+18M^{3/10}"
                 r"+21M^{2/10}+14M^{1/10}+7\right)"
                 r"+\frac{16}{9}\left(t-\frac{7+9M}{16}\right)^{2}+\frac{7}{16}(M-1)^{2}"
@@ -132,7 +132,7 @@ STEEP = Example(
     },
     shows=(
         (
-            _below(
+            below(
                 r"\frac{t(M-2)^{2}(M+1)}{M^{2}}+\frac{7}{36}\left(t-\frac{18+12M}{7}\right)^{2}+\frac{3}{7}(M-2)^{2}"
             ),
         ),
@@ -147,7 +147,7 @@ LOGARITHMIC = Example(
     },
     shows=(
         (
-            _below(
+            below(
                 r"2t\left(1+\frac{M}{e^{2}}-\ln(M)\right)"
                 r"+e^{2}\left(\frac{1}{4}\left(\frac{t}{e^{2}}-4-\frac{2M}{e^{2}}\right)^{2}"
                 r"+2\left(\frac{M}{e^{2}}-1\right)^{2}\right)",
