@@ -10,6 +10,8 @@ from symcheck.kernel.term import ONE, Reject, Term, add, call, deriv, div, mul, 
 
 FUNCTIONS = ("sin", "cos", "asin", "atan", "asinh", "sign", "floor", "gamma")
 """Functions that the kernel and sympy call alike."""
+FAILURES = (Reject, NotImplementedError, ValueError, TypeError, AttributeError, KeyError, RecursionError)
+"""What sympy, or the way to it and back, may raise."""
 
 
 def to_sympy(term: Term, symbols: dict[str, Any] | None = None) -> Any:
@@ -110,6 +112,9 @@ def _in_terms_of_known(e: Any) -> Any:
         sp.acos: lambda x: sp.pi / 2 - sp.asin(x),
         sp.acosh: lambda x: sp.log(x + sp.sqrt(x**2 - 1)),
         sp.atanh: lambda x: sp.log((1 + x) / (1 - x)) / 2,
+        sp.factorial: lambda n: sp.gamma(n + 1),
+        sp.binomial: lambda n, k: sp.gamma(n + 1) / (sp.gamma(k + 1) * sp.gamma(n - k + 1)),
+        sp.RisingFactorial: lambda x, n: sp.gamma(x + n) / sp.gamma(x),
     }
     return rewritten[e.func](*e.args) if e.func in rewritten else None
 
@@ -156,5 +161,19 @@ def integrate(body: Term, name: str) -> Iterator[Term]:
         options = [p[0] for p in found.args] if isinstance(found, sp.Piecewise) else [found]
         for option in options:
             yield from_sympy(option)
-    except (Reject, NotImplementedError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
+    except FAILURES:
+        return
+
+
+def antidifferences(body: Term, name: str, low: Term) -> Iterator[Term]:
+    """Candidates for F with F(k + 1) - F(k) = body, from sympy."""
+    import sympy as sp
+
+    k, j = sp.Symbol(name, integer=True, positive=True), sp.Dummy(integer=True, positive=True)
+    try:
+        found = sp.summation(to_sympy(body, {name: j}), (j, to_sympy(low), k - 1))
+        options = [p[0] for p in found.args] if isinstance(found, sp.Piecewise) else [found]
+        for option in options:
+            yield from_sympy(option)
+    except FAILURES:
         return

@@ -34,6 +34,7 @@ HOW = {
     "expand": "a finite sum term by term",
     "telescope": "differences that add up",
     "induction": "induction",
+    "last": "a finite sum term by term",
     "next": "whole numbers",
     "law": "a textbook law",
     "cite": "an earlier claim",

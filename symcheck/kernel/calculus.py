@@ -11,6 +11,7 @@ from symcheck.kernel.facts import NEG, POS, Fact, map_fact, rational, whole
 from symcheck.kernel.interval import Arithmetic, Interval, point
 from symcheck.kernel.term import BINDERS, ONE, ZERO, Term, neg, num, require
 
+MAX_SUMMANDS = 500
 Functions = Mapping[str, int]
 """Each unspecified function and how often it may be differentiated, for which it has one argument."""
 Conditions = list[Fact]
@@ -213,8 +214,21 @@ def evaluate(term: Term, arithmetic: Arithmetic, part: Mapping[str, Interval] = 
         return evaluate(value, arithmetic, part)
     if term.head == "sym" and term.name in part:
         return part[term.name]
+    if term.head == "sum":
+        return arithmetic.add(*(evaluate(u, arithmetic, part) for u in summands(term, arithmetic)))
     require(term.head in EVALUATIONS, "cannot evaluate", term)
     return EVALUATIONS[term.head](arithmetic, *(evaluate(a, arithmetic, part) for a in term.args))
+
+
+def summands(term: Term, arithmetic: Arithmetic) -> list[Term]:
+    """The terms of a sum whose ends are integers without symbols, in order, and not too far apart."""
+    body, *ends = term.args
+    low, high = (evaluate(end, arithmetic) for end in ends)
+    require(low.is_point and high.is_point, "the ends of the sum are not exact")
+    first, last = low.lo, high.lo
+    require(first.denominator == last.denominator == 1, "the ends of the sum are not integers")
+    require(-1 <= last - first < MAX_SUMMANDS, "too many terms, or a sum whose end lies before its start")
+    return [t.substitute(body, {term.name: num(first + k)}) for k in range(int(last - first) + 1)]
 
 
 EVALUATIONS: dict[str, Callable[..., Interval]] = {

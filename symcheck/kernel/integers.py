@@ -6,12 +6,12 @@ That a term is an integer is an ordinary fact, ``floor(u) = u``.
 from __future__ import annotations
 
 from symcheck.kernel import term as t
+from symcheck.kernel.calculus import summands
 from symcheck.kernel.context import Context
-from symcheck.kernel.facts import Fact, map_fact, rational, whole
+from symcheck.kernel.facts import Fact, map_fact, whole
+from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.step import MAX_DEPTH, Proof, Step
-from symcheck.kernel.term import ONE, Reject, add, num, require, sub
-
-MAX_SUMMANDS = 500
+from symcheck.kernel.term import ONE, Reject, Term, add, require, sub
 
 
 def next_whole(step: Step) -> None:
@@ -27,11 +27,7 @@ def next_whole(step: Step) -> None:
 def expand(step: Step) -> None:
     """sum = its terms, for ends that are integers in numbers."""
     left = step.left("sum", "a sum")
-    low, high = map(rational, left.args[1:])
-    if low is None or high is None or low.denominator != 1 or high.denominator != 1:
-        raise Reject("the ends of the sum are not integers in numbers")
-    require(-1 <= high - low < MAX_SUMMANDS, "too many terms, or a sum whose end lies before its start")
-    terms = [t.substitute(left.args[0], {left.name: num(low + k)}) for k in range(int(high - low) + 1)]
+    terms = summands(left, Arithmetic(64))
     step.defined(*terms)
     step.conclude(add(*terms))
 
@@ -51,6 +47,22 @@ def telescope(step: Step) -> None:
     require(inside.context.equal(sub(there, here), body), "the difference of", given, "is not", body)
     ends = [t.substitute(given, {left.name: end}) for end in (add(high, ONE), low)]
     step.conclude(sub(*ends))
+
+
+def last_term(step: Step) -> None:
+    """sum of f(k) for low <= k <= high = (the same up to m) + f(high), where high = m + 1 and low <= high."""
+    left, right = step.left("sum", "a sum"), step.claim.right
+    low, high = left.args[1:]
+    shorter = right.args[0] if right.head == "add" and len(right.args) == 2 else right
+    require(shorter.head == "sum" and len(shorter.args) == 3, "the rule shows sum = shorter sum + last term")
+    m = shorter.args[2]
+    same = Term("sum", (left.args[0], low, m), left.name)
+    require(
+        right == add(same, t.substitute(left.args[0], {left.name: high})), "these are not the shorter sum and the term"
+    )
+    require(step.context.whole(low) and step.context.whole(m), "the ends of the sum are not seen to be integers")
+    require(step.context.equal(high, add(m, ONE)), high, "is not the next after", m)
+    step.show(Fact("le", low, high))
 
 
 def induction(step: Step) -> None:

@@ -27,6 +27,7 @@ RULES: dict[str, tuple[tuple[str, ...], Rule]] = {
     "use": (("every", "values"), logic.use),
     "expand": ((), integers.expand),
     "telescope": (("antidifference", "steps"), integers.telescope),
+    "last": ((), integers.last_term),
     "induction": (("on", "low", "base", "step"), integers.induction),
     "next": ((), integers.next_whole),
     "law": (("law", "values"), logic.law),

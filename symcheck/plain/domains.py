@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from symcheck.errors import InputError
 from symcheck.kernel.facts import Fact
+from symcheck.kernel.facts import whole as integral
 from symcheck.kernel.term import ONE, ZERO, Term, sym
 
 
@@ -53,7 +54,7 @@ def read_domains(symbols: Mapping[str, str], where: str = "symbols") -> Known:
             if word not in DOMAINS and word not in FILLERS:
                 raise InputError(f"{where}: {name}: {word!r} is none of {', '.join(DOMAINS)}")
         for row in [DOMAINS[word] for word in found if word in DOMAINS]:
-            facts += row.facts(sym(name))
+            facts += row.facts(sym(name)) + ((integral(sym(name)),) if row.whole else ())
             witness += row.witness(sym(name))
             whole |= {name} if row.whole else set()
     return Known(tuple(facts), tuple(witness), frozenset(whole))

@@ -166,7 +166,7 @@ FUNCTIONS: dict[str, Function] = {
 OPERATORS: dict[str, Operator] = {
     "Derivative": Operator("count", _derivative),
     "Integral": Operator("ends", _integral),
-    "Sum": Operator("ends", _named_operator("Sum")),
+    "Sum": Operator("ends", lambda body, place: Term("sum", (body, *place.ends), place.name)),
     "Limit": Operator("point", _named_operator("Limit")),
 }
 CONSTANTS: dict[str, Term] = {"E": _exp(ONE), "pi": PI, "oo": named("oo"), "EulerGamma": named("EulerGamma")}

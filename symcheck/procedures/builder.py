@@ -9,9 +9,9 @@ from symcheck.kernel.calculus import unmet
 from symcheck.kernel.context import Context
 from symcheck.kernel.facts import Every, Fact, fact_to_json
 from symcheck.kernel.poly import Frac
-from symcheck.kernel.step import Proof
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import Reject, Term, sub, to_json
+from symcheck.kernel.step import Proof
+from symcheck.kernel.term import ONE, Reject, Term, sub, to_json
 from symcheck.procedures.forms import quotient
 
 BITS = (64, 128, 256, 512)
@@ -67,6 +67,11 @@ class Builder:
         pairs = [[self.index(fact), to_json(factor)] for fact, factor in premises]
         data: dict[str, Any] = {"with": pairs, "rewrite": [self.index(f) for f in rewrite]}
         return self.step(claim, "combine", **data, **({} if gap is None else {"gap": to_json(gap)}))
+
+    def learn(self, claim: Fact, reason: Fact) -> None:
+        """A fact that another one is in other words, for the search to look at."""
+        if self.combine(claim, [(reason, ONE)]):
+            self.given += (claim,)
 
     def enclose(self, claim: Fact) -> bool:
         """An ``enclose`` step with the least precision that decides it."""

@@ -7,6 +7,7 @@ from fractions import Fraction
 from symcheck.kernel.facts import Fact, rational
 from symcheck.kernel.term import ONE, ZERO, Term, add, div, free, num, power, sub, sym, to_json, walk
 from symcheck.procedures.builder import Builder
+from symcheck.procedures.integers import by_cases, by_induction
 from symcheck.procedures.laws import consequences
 from symcheck.procedures.monotone import monotone
 from symcheck.procedures.tactics import conclude, prove_fact
@@ -16,12 +17,16 @@ def prove_hard(builder: Builder, goal: Fact) -> bool:
     """Steps that end in a goal without binders, from the facts of the builder."""
     if consequences(builder, goal, *builder.given) and conclude(builder, goal, [], ()):
         return True
+    if by_cases(builder, goal, by_laws) or by_induction(builder, goal, by_laws):
+        return True
     return in_box(builder, goal) or _squared(builder, goal) or monotone(builder, goal, by_laws)
 
 
 def by_laws(builder: Builder, goal: Fact) -> bool:
     """A part of the goal, with what laws say of the functions in it."""
-    return prove_fact(builder, goal) or (consequences(builder, goal) and conclude(builder, goal, [], ()))
+    return prove_fact(builder, goal) or (
+        consequences(builder, goal, *builder.given) and conclude(builder, goal, [], ())
+    )
 
 
 def _squared(builder: Builder, goal: Fact) -> bool:

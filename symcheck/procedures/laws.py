@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from symcheck.kernel.facts import Fact
+from symcheck.kernel.facts import Fact, rational
 from symcheck.kernel.laws import LAWS
-from symcheck.kernel.term import BINDERS, Term, to_json
+from symcheck.kernel.term import BINDERS, ZERO, Term, to_json
 from symcheck.procedures.builder import Builder
 
 ABOUT: dict[str, tuple[str, ...]] = {
@@ -32,6 +32,9 @@ def consequences(builder: Builder, *facts: Fact) -> bool:
     for place in list(dict.fromkeys(places))[:MOST]:
         for name in ABOUT.get(place.head, ()):
             found = instance(builder, name, dict(zip(NAMES, place.args, strict=False))) is not None or found
+        if place.head == "pow" and (base := rational(place.args[0])) is not None and base >= 1:
+            values = {"p": place.args[0], "x": ZERO, "y": place.args[1]}
+            found = instance(builder, "exponent rises", values) is not None or found
         inner = place.args[0] if place.head == "abs" else place
         if inner is not place and inner.head in ("add", "mul") and len(inner.args) == 2:
             name = "abs sum" if inner.head == "add" else "abs product"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from symcheck.kernel import poly as p
-from symcheck.kernel.facts import NEG, NIL, POS, Fact
+from symcheck.kernel.facts import NEG, NIL, POS, Fact, rational
 from symcheck.kernel.poly import UNITY, Frac, Mono, Poly
-from symcheck.kernel.term import Reject, Term, add, mul, num, sub
+from symcheck.kernel.term import ONE, ZERO, Reject, Term, add, free, mul, num, sub, sym
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.forms import term_of
 from symcheck.procedures.simplex import solve
@@ -127,3 +127,22 @@ def _sign(builder: Builder, form: Frac) -> int:
         return POS
     term = term_of(builder.context, form)
     return builder.context.sign(term) if term is not None else NEG | NIL | POS
+
+
+def signs(builder: Builder) -> None:
+    """Signs of symbols that are bounded by numbers: 0 < x from 1 < x, x < 0 from x < -2."""
+    for fact in builder.given:
+        for rising in (True, False):
+            bound, symbol = (fact.left, fact.right) if rising else (fact.right, fact.left)
+            value = rational(bound)
+            if fact.rel not in ("lt", "le") or symbol.head != "sym" or not value or (value > 0) != rising:
+                continue
+            claim = Fact("lt", ZERO, symbol) if rising else Fact("lt", symbol, ZERO)
+            if not builder.holds(claim):
+                builder.combine(claim, [(fact, ONE)], gap=num(abs(value)))
+    for name in sorted(frozenset().union(*(free(s) for f in builder.given for s in (f.left, f.right)))):
+        symbol = sym(name)
+        for claim in (Fact("lt", ZERO, symbol), Fact("lt", symbol, ZERO), Fact("le", ZERO, symbol)):
+            sign = builder.context.sign(symbol)
+            if sign & NEG and sign & POS:
+                linear(builder, claim, simple=True)

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from symcheck.kernel.check import necessary
-from symcheck.kernel.facts import NEG, NIL, POS, Fact, map_fact, rational
+from symcheck.kernel.facts import NIL, POS, Fact, map_fact
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import ONE, ZERO, Term, free, num, sym, to_json, walk
+from symcheck.kernel.term import ONE, ZERO, Term, free, sym, to_json, walk
 from symcheck.procedures import match, points
 from symcheck.procedures.binders import establish, outermost
 from symcheck.procedures.builder import Builder
@@ -16,7 +16,8 @@ from symcheck.procedures.examples import satisfied
 from symcheck.procedures.follow import Follower
 from symcheck.procedures.forms import factored
 from symcheck.procedures.hard import prove_hard
-from symcheck.procedures.linear import linear
+from symcheck.procedures.integers import next_integers
+from symcheck.procedures.linear import signs
 from symcheck.procedures.tactics import conclude, oriented, prove_fact, rewritten
 
 
@@ -36,7 +37,8 @@ def prove(
     """
     opened = statement.unfolded()
     builder = Builder(dict(opened.functions), judged, opened.given + opened.where, every=opened.every)
-    _bounds(builder)
+    next_integers(builder)
+    signs(builder)
     known = _cited(builder, opened, judged, cites)
     builder.given += tuple(f for f in builder.context.facts if f not in builder.given) if via else ()
     goal = opened.goal
@@ -60,25 +62,6 @@ def _witness(opened: Statement, examples: Sequence[Any]) -> dict[str, Any] | Non
         return next((e.table(s) for e, s in satisfied(opened, examples, facts, prove_fact)), None)
     found = points.satisfying(opened)
     return None if found is None else {"point": found[0], "functions": found[1], "bits": found[2], "every": []}
-
-
-def _bounds(builder: Builder) -> None:
-    """Signs of symbols that are bounded by numbers: 0 < x from 1 < x, x < 0 from x < -2."""
-    for fact in builder.given:
-        for rising in (True, False):
-            bound, symbol = (fact.left, fact.right) if rising else (fact.right, fact.left)
-            value = rational(bound)
-            if fact.rel not in ("lt", "le") or symbol.head != "sym" or not value or (value > 0) != rising:
-                continue
-            claim = Fact("lt", ZERO, symbol) if rising else Fact("lt", symbol, ZERO)
-            if not builder.holds(claim):
-                builder.combine(claim, [(fact, ONE)], gap=num(abs(value)))
-    for name in sorted(frozenset().union(*(free(s) for f in builder.given for s in (f.left, f.right)))):
-        symbol = sym(name)
-        for claim in (Fact("lt", ZERO, symbol), Fact("lt", symbol, ZERO), Fact("le", ZERO, symbol)):
-            sign = builder.context.sign(symbol)
-            if sign & NEG and sign & POS:
-                linear(builder, claim, simple=True)
 
 
 def _complete(
