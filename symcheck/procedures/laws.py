@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 from symcheck.kernel.facts import Fact, rational
 from symcheck.kernel.laws import LAWS
-from symcheck.kernel.term import BINDERS, ZERO, Term, to_json
+from symcheck.kernel.term import BINDERS, ZERO, Term, div, to_json
 from symcheck.procedures.builder import Builder
 
 ABOUT: dict[str, tuple[str, ...]] = {
@@ -39,6 +41,10 @@ def consequences(builder: Builder, *facts: Fact) -> bool:
         if inner is not place and inner.head in ("add", "mul") and len(inner.args) == 2:
             name = "abs sum" if inner.head == "add" else "abs product"
             found = instance(builder, name, dict(zip(NAMES, inner.args, strict=True))) is not None or found
+    logs = [u.args[0] for u in dict.fromkeys(places) if u.head == "log"][:3]
+    for above, below in permutations(logs, 2):  # their difference is the logarithm of a quotient
+        for name in ABOUT["log"]:
+            found = instance(builder, name, {"x": div(above, below)}) is not None or found
     return found
 
 

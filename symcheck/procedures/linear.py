@@ -8,13 +8,13 @@ from fractions import Fraction
 
 from symcheck.kernel import poly as p
 from symcheck.kernel.facts import NEG, NIL, POS, Fact, rational
-from symcheck.kernel.poly import UNITY, Frac, Mono, Poly
+from symcheck.kernel.poly import UNITY, Frac, Mono, Poly, const
 from symcheck.kernel.term import ONE, ZERO, Reject, Term, add, free, mul, num, sub, sym
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.forms import term_of
 from symcheck.procedures.simplex import solve
 
-MOST_FACTS, MOST_COLUMNS, MOST_MONOMIALS = 14, 400, 60
+MOST_FACTS, MOST_COLUMNS, MOST_MONOMIALS, MOST_CLEARS = 14, 400, 60, 3
 UNIT: Mono = ()
 
 
@@ -28,6 +28,15 @@ class Column:
     strict: bool
 
 
+@dataclass(frozen=True)
+class _Row:
+    """A fact times a positive ``factor``, as a polynomial."""
+
+    fact: Fact
+    poly: Poly
+    factor: Frac
+
+
 def linear(builder: Builder, goal: Fact, simple: bool = False) -> bool:
     """The goal from the facts that the search looks at, times monomials or each other, and a gap of visible sign.
 
@@ -39,23 +48,39 @@ def linear(builder: Builder, goal: Fact, simple: bool = False) -> bool:
         target = builder.normal(sub(goal.right, goal.left))
         if not target.num or len(target.num) > MOST_MONOMIALS or _sign(builder, Frac(target.den)) & ~POS:
             return False
-        columns = _columns(builder, target, goal.rel == "eq", simple)
-        return 0 < len(columns) <= MOST_COLUMNS and _solved(builder, goal, target, columns)
+        facts = _facts(builder, goal.rel == "eq")
+        clears = {p.poly_key(f.den): Frac(f.den) for _, f in facts if f.den != UNITY}
+        options = [const(1), *([] if simple else clears.values())]
+        return any(_cleared(builder, goal, target, facts, clear, simple) for clear in options[:MOST_CLEARS])
     except (Reject, RecursionError, ArithmeticError):
         return False
 
 
-def _solved(builder: Builder, goal: Fact, target: Frac, columns: list[Column]) -> bool:
+def _cleared(
+    builder: Builder, goal: Fact, target: Frac, facts: list[tuple[Fact, Frac]], clear: Frac, simple: bool
+) -> bool:  # fmt: skip
+    """The same with everything times a denominator that occurs."""
+    mul_by = builder.context.mul
+    whole = mul_by(target, clear)
+    rows = []
+    for fact, form in facts:
+        product = mul_by(form, clear)
+        rows.append(_Row(fact, product.num, mul_by(clear, Frac(product.den))))
+    columns = _columns(builder, whole.num, rows, goal.rel == "eq", simple)
+    scale = builder.context.inverse(mul_by(clear, Frac(whole.den)))
+    return 0 < len(columns) <= MOST_COLUMNS and _solved(builder, goal, whole.num, columns, scale)
+
+
+def _solved(builder: Builder, goal: Fact, target: Poly, columns: list[Column], scale: Frac) -> bool:
     places: dict[Mono, int] = {}
     vectors = [{places.setdefault(m, len(places)): Fraction(c) for m, c in col.poly.items()} for col in columns]
-    wanted = {places.setdefault(m, len(places)): Fraction(c) for m, c in target.num.items()}
+    wanted = {places.setdefault(m, len(places)): Fraction(c) for m, c in target.items()}
     strict = {i for i, col in enumerate(columns) if col.strict} if goal.rel == "lt" else set()
     if goal.rel == "lt" and not strict:
         return False
     found = solve(vectors, wanted, strict)
     if found is None:
         return False
-    scale = builder.context.inverse(Frac(target.den))
     premises: list[tuple[Fact, Term]] = []
     gap: list[Term] = []
     for value, column in zip(found, columns, strict=True):
@@ -72,19 +97,19 @@ def _solved(builder: Builder, goal: Fact, target: Frac, columns: list[Column]) -
     return builder.combine(goal, premises, gap=add(*gap) if gap else None)
 
 
-def _columns(builder: Builder, target: Frac, equation: bool, simple: bool) -> list[Column]:
+def _columns(builder: Builder, target: Poly, rows: list[_Row], equation: bool, simple: bool) -> list[Column]:
     """What the target may be a sum of: facts times positive monomials, products of facts, monomials that are >= 0."""
-    facts = [(f, form) for f, form in _facts(builder, equation) if not simple or len(form.num) <= 3]
-    columns = [c for fact, form in facts for mono in ([UNIT] if simple else _multipliers(target.num, form.num))
-               for c in _multiples(builder, fact, form, mono)]  # fmt: skip
+    rows = [row for row in rows if not simple or len(row.poly) <= 3]
+    columns = [c for row in rows for mono in ([UNIT] if simple else _multipliers(target, row.poly))
+               for c in _multiples(builder, row, mono)]  # fmt: skip
     if equation:
         return columns
-    unequal = [] if simple else [(f, form) for f, form in facts if f.rel in ("lt", "le")][:6]
-    for place, (first, left) in enumerate(unequal):
-        for _, right in unequal[place:]:
-            factor = builder.context.mul(Frac(left.den), Frac(right.num))
-            columns.append(Column(p.poly_mul(left.num, right.num), factor, first, False))
-    monomials = dict.fromkeys([*target.num, UNIT, *(m for c in columns for m in c.poly)])
+    unequal = [] if simple else [row for row in rows if row.fact.rel in ("lt", "le")][:6]
+    for place, left in enumerate(unequal):
+        for right in unequal[place:]:
+            factor = builder.context.mul(left.factor, Frac(right.poly))
+            columns.append(Column(p.poly_mul(left.poly, right.poly), factor, left.fact, False))
+    monomials = dict.fromkeys([*target, UNIT, *(m for c in columns for m in c.poly)])
     for mono in monomials:
         sign = _sign(builder, Frac({mono: 1}))
         if sign and (not sign & NEG or not sign & POS):
@@ -93,15 +118,15 @@ def _columns(builder: Builder, target: Frac, equation: bool, simple: bool) -> li
     return columns
 
 
-def _multiples(builder: Builder, fact: Fact, form: Frac, mono: Mono) -> Iterator[Column]:
+def _multiples(builder: Builder, row: _Row, mono: Mono) -> Iterator[Column]:
     """A fact times a monomial, in the direction in which it helps; an equation in both."""
     context, sign = builder.context, _sign(builder, Frac({mono: 1}))
-    factor, column = context.mul(Frac({mono: 1}), Frac(form.den)), p.poly_mul({mono: 1}, form.num)
-    strict = fact.rel == "lt" and not sign & NIL
-    if fact.rel == "eq" or not sign & NEG:
-        yield Column(column, factor, fact, strict)
-    if fact.rel == "eq" or not sign & POS:
-        yield Column({m: -c for m, c in column.items()}, context.neg(factor), fact, strict)
+    factor, column = context.mul(Frac({mono: 1}), row.factor), p.poly_mul({mono: 1}, row.poly)
+    strict = row.fact.rel == "lt" and not sign & NIL
+    if row.fact.rel == "eq" or not sign & NEG:
+        yield Column(column, factor, row.fact, strict)
+    if row.fact.rel == "eq" or not sign & POS:
+        yield Column({m: -c for m, c in column.items()}, context.neg(factor), row.fact, strict)
 
 
 def _facts(builder: Builder, equation: bool) -> list[tuple[Fact, Frac]]:
