@@ -157,8 +157,8 @@ def _whole(term: Term, _symbols: tuple[str, ...]) -> Iterator[Edit]:
     if term.head != "neg":
         yield "sign of the whole", neg(term)
     if not _has_differential(term):
-        yield "missing factor 2", _twice(term)
-        yield "missing factor 1/2", Term("div", (term, num(2)))
+        yield "twice the whole", _twice(term)
+        yield "half of the whole", Term("div", (term, num(2)))
 
 
 def _exchange(term: Term, symbols: tuple[str, ...]) -> Iterator[Edit]:
