@@ -20,8 +20,10 @@ SECTIONS = (
                 "text:same-integral",
                 given=(r"\gamma>-1",),
                 says=(
-                    r"\int_{1}^{q}\frac{1}{q_{*}^{1+\gamma}}\,\mathrm{d}q_{*}"
-                    r"=\int_{0}^{q}\frac{1}{q_{*}^{1+\gamma}}\,\mathrm{d}q_{*}",
+                    (
+                        r"\int_{1}^{q}\frac{1}{q_{*}^{1+\gamma}}\,\mathrm{d}q_{*}"
+                        r"=\int_{0}^{q}\frac{1}{q_{*}^{1+\gamma}}\,\mathrm{d}q_{*}"
+                    ),
                 ),
                 note="The integral of Subsection 2.1 begins at 0; what is evaluated here begins at 1.",
             ),

@@ -29,8 +29,8 @@ SETUP = Section(
                     ),
                 )
             },
-            note="Of a greater investment in both factors; where an^α ≠ bd^β, one of them alone may leave quality as it "
-            "is (last paragraph of 2.2).",
+            note="Of a greater investment in both factors; where an^α ≠ bd^β, one of them alone may leave quality "
+            "as it is (last paragraph of 2.2).",
         ),
     ),
 )
@@ -136,9 +136,14 @@ CONSUMERS = Section(
         Claim(
             "text:figure-3",
             says=(
-                r"-q\frac{\partial\frac{\partial f_{\gamma}(q)}{\partial q}}{\partial q}"
-                r"=(1+\gamma)\frac{\partial f_{\gamma}(q)}{\partial q}",
-                r"-q\frac{\partial\frac{\partial\ln(q)}{\partial q}}{\partial q}=(1+0)\frac{\partial\ln(q)}{\partial q}",
+                (
+                    r"-q\frac{\partial\frac{\partial f_{\gamma}(q)}{\partial q}}{\partial q}"
+                    r"=(1+\gamma)\frac{\partial f_{\gamma}(q)}{\partial q}"
+                ),
+                (
+                    r"-q\frac{\partial\frac{\partial\ln(q)}{\partial q}}{\partial q}"
+                    r"=(1+0)\frac{\partial\ln(q)}{\partial q}"
+                ),
             ),
             note="The relative curvature of f_γ is 1 + γ at every quality.",
         ),

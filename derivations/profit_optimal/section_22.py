@@ -36,8 +36,8 @@ FIGURE = Section(
                 "says_1": (MORE_SIZE, Cut(rf"{DATA}\leq a{{n^{{\prime}}}}^{{\alpha}}")),
                 "says_2": (MORE_DATA, Cut(rf"{SIZE}\leq b{{d^{{\prime}}}}^{{\beta}}")),
             },
-            note="No amount of one factor makes up for any of the other. The rate of substitution of Appendix B has no "
-            "value on the kink; σ = 0 is the limit of laws with a constant elasticity.",
+            note="No amount of one factor makes up for any of the other. The rate of substitution of Appendix B "
+            "has no value on the kink; σ = 0 is the limit of laws with a constant elasticity.",
         ),
     ),
 )
@@ -59,8 +59,8 @@ ELASTICITY = Section(
                 r"\frac{\frac{\partial q(n,d)}{\partial n}}{\frac{\partial q(n,d)}{\partial d}}=\frac{a}{b}",
                 r"\mathrm{d}\ln\left(\frac{a}{b}\right)=0",
             ),
-            note="For the law an + bd, whose rate of substitution is a/b everywhere: in the definition of σ a change of "
-            "d/n stands over one that is 0.",
+            note="For the law an + bd, whose rate of substitution is a/b everywhere: in the definition of σ a "
+            "change of d/n stands over one that is 0.",
         ),
         Claim(
             "text:figure-4-curvature",
@@ -75,19 +75,23 @@ ELASTICITY = Section(
             says=(
                 r"0<\alpha\implies\frac{1}{1+\alpha}<1",
                 r"4ab(nd)^{-\alpha}\leq\left(\frac{a}{n^{\alpha}}+\frac{b}{d^{\alpha}}\right)^{2}",
-                r"\frac{a}{n^{\alpha}}=\frac{b}{d^{\alpha}}"
-                r"\implies 4ab(nd)^{-\alpha}=\left(\frac{a}{n^{\alpha}}+\frac{b}{d^{\alpha}}\right)^{2}",
+                (
+                    r"\frac{a}{n^{\alpha}}=\frac{b}{d^{\alpha}}"
+                    r"\implies 4ab(nd)^{-\alpha}=\left(\frac{a}{n^{\alpha}}+\frac{b}{d^{\alpha}}\right)^{2}"
+                ),
             ),
             via={"says_2": (Combine(gap=r"\left(\frac{a}{n^{\alpha}}-\frac{b}{d^{\alpha}}\right)^{2}"),)},
-            note="For the Chinchilla law with α = β, whose σ is 1/(1+α): of all n and d with the same training compute "
-            "6nd, the loss is least where a/n^α = b/d^α, that is where n and d keep one ratio.",
+            note="For the Chinchilla law with α = β, whose σ is 1/(1+α): of all n and d with the same training "
+            "compute 6nd, the loss is least where a/n^α = b/d^α, that is where n and d keep one ratio.",
         ),
         Claim(
             "text:figure-4-exchange",
             says=(
                 r"an^{\prime}+b\left(d+\frac{a}{b}(n-n^{\prime})\right)=an+bd",
-                r"{n^{\prime}}^{\alpha}\left(d\left(\frac{n}{n^{\prime}}\right)^{\alpha/\beta}\right)^{\beta}"
-                r"=n^{\alpha}d^{\beta}",
+                (
+                    r"{n^{\prime}}^{\alpha}\left(d\left(\frac{n}{n^{\prime}}\right)^{\alpha/\beta}\right)^{\beta}"
+                    r"=n^{\alpha}d^{\beta}"
+                ),
                 r"n\leq(aq)^{1/\alpha}\implies\frac{1}{\frac{a}{n^{\alpha}}+\frac{b}{d^{\beta}}}<q",
             ),
             given=(r"n^{\prime}>0", "q>0"),
@@ -102,9 +106,9 @@ ELASTICITY = Section(
                     Combine(((rf"\frac{{1}}{{q}}<{LOSS_TERMS}", rf"\frac{{q}}{{{LOSS_TERMS}}}"),)),
                 )
             },
-            note="For the law an + bd, with σ = ∞, and the law n^α d^β, with σ = 1. Third, what is different for σ < 1: "
-            "under the Chinchilla law a model that is too small does not reach a quality with any amount of data, "
-            "though n and d can be exchanged along an iso-quality curve there too.",
+            note="For the law an + bd, with σ = ∞, and the law n^α d^β, with σ = 1. Third, what is different for σ "
+            "< 1: under the Chinchilla law a model that is too small does not reach a quality with any amount of "
+            "data, though n and d can be exchanged along an iso-quality curve there too.",
         ),
         Claim(
             "text:quality-loss",
@@ -143,16 +147,16 @@ ELASTICITY = Section(
                     ),
                 ),
             },
-            note="For the Chinchilla law with any exponents: σ < 1, and both factors together raise quality more than "
-            "either alone. With the same compute see the caption of Figure 4.",
+            note="For the Chinchilla law with any exponents: σ < 1, and both factors together raise quality more "
+            "than either alone. With the same compute see the caption of Figure 4.",
         ),
         Claim(
             "text:sigma-meaning",
             define=("eq:mrts-value", "eq:elasticity"),
             given=(*ON_THE_CURVE, r"\mathrm{d}n\neq 0"),
             says=(r"\mathrm{d}\ln\left(\frac{d}{n}\right)=\sigma\mathrm{d}\ln(\operatorname{MRTS})",),
-            note="Along an iso-quality curve: the greater σ is, the more the ratio of the factors moves with the rate at "
-            "which one can be exchanged for the other.",
+            note="Along an iso-quality curve: the greater σ is, the more the ratio of the factors moves with the "
+            "rate at which one can be exchanged for the other.",
         ),
         Claim("eq:substitutes", roles=PREMISE, note="What the word substitutes means."),
         Claim("eq:complements", roles=PREMISE, note="What the word complements means."),
@@ -194,8 +198,8 @@ LAW = Section(
                 "says_1": (MORE_SIZE, Cut(rf"{DATA}\leq a{{n^{{\prime}}}}^{{\alpha}}"), Cut(rf"{SIZE}={DATA}")),
                 "says_2": (MORE_DATA, Cut(rf"{SIZE}\leq b{{d^{{\prime}}}}^{{\beta}}"), Cut(rf"{SIZE}={DATA}")),
             },
-            note="Of the Leontief law; away from the curve an^α = bd^β, more of the scarce factor alone does increase "
-            "quality.",
+            note="Of the Leontief law; away from the curve an^α = bd^β, more of the scarce factor alone does "
+            "increase quality.",
         ),
     ),
 )
