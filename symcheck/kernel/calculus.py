@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from symcheck.kernel import term as t
 from symcheck.kernel.context import Context
-from symcheck.kernel.facts import NEG, NIL, POS, Fact, map_fact, rational, whole
+from symcheck.kernel.facts import NEG, POS, Fact, map_fact, rational, whole
 from symcheck.kernel.interval import Arithmetic, Interval, point
 from symcheck.kernel.term import BINDERS, ONE, ZERO, Term, neg, num, require
 
@@ -192,11 +192,12 @@ def _unmet_sum(context: Context, term: Term, functions: Functions, existing: Con
     fine = context.whole(low) and context.whole(high) and context.holds(Fact("le", low, t.add(high, ONE)))
     if not fine:
         return [f"integers {low} and {high}, not further apart than 1 the wrong way"]
-    k = t.sym(f"#{term.name}{len(context.facts)}")  # no symbol of a statement is named so
+    taken = t.free(term).union(*(fact.free() for fact in context.facts))
+    k = t.sym(t.fresh(f"_{term.name}", taken))  # no symbol of a statement is named so, nor any number
     inside = Context(context)
     inside.assume([whole(k), Fact("le", low, k), Fact("le", k, high)])
-    if not context.sign(low) & NEG:  # the signs do not add up two facts
-        inside.assume([Fact("le" if context.sign(low) & NIL else "lt", ZERO, k)])
+    for least in (ZERO, ONE):  # the signs do not add up two facts
+        inside.assume(Fact(rel, least, k) for rel in ("le", "lt") if context.holds(Fact(rel, least, low)))
     parts = (t.substitute(body, {term.name: k}), low, high)
     return [m for part in parts for m in unmet(inside, part, functions, existing)]
 
