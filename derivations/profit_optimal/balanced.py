@@ -35,36 +35,36 @@ LEAST_DATA = r"\left(\frac{a{n^{*}}^{\alpha}}{b}\right)^{1/\beta}"
 SIZE_BEST, DATA_BEST = r"a{n^{*}}^{\alpha}", r"b{d^{*}}^{\beta}"
 
 
-def impossible(least: str, best: str, quality: str, fewer: Rise, price: str, *values: Use) -> tuple[Hint, ...]:
+def impossible(n: str, d: str, least: str, best: str, fewer: Rise, price: str) -> tuple[Hint, ...]:
     """The best choice can't be made with less: ``least`` < ``best``, but profit would rise by ``price`` for each."""
+    quality, profit = rf"q({n},{d})=q(n^{{*}},d^{{*}})", rf"\pi({n},{d},t)\leq\pi(n^{{*}},d^{{*}},t)"
+    revenue = rf"f(q({n},{d}))=f(q(n^{{*}},d^{{*}}))"
+    saved = rf"({best}-{least})({price})\leq 0"
     return (
         Cut(f"{least}<{best}", (fewer,)),
-        *values,
-        Cut(
-            rf"f({quality})=f(q(n^{{*}},d^{{*}}))",
-            (Cut(rf"{quality}=q(n^{{*}},d^{{*}})"), Combine(rewrite=(rf"{quality}=q(n^{{*}},d^{{*}})",))),
-        ),
-        Cut(rf"({best}-{least})({price})\leq 0"),
-        Cut(rf"{best}\leq {least}", (Combine(((rf"({best}-{least})({price})\leq 0", rf"\frac{{1}}{{{price}}}"),)),)),
+        Use({"n": n, "d": d}),
+        Cut(revenue, (Cut(quality), Combine(rewrite=(quality,)))),
+        Cut(saved, (Combine(((profit, "E"), (revenue, r"-\omega Et"))),)),
+        Cut(rf"{best}\leq {least}", (Combine(((saved, rf"\frac{{1}}{{{price}}}"),)),)),
         Split(least, best),
     )
 
 
 SURPLUS_DATA = impossible(
+    "n^{*}",
+    LEAST_DATA,
     LEAST_DATA,
     "d^{*}",
-    f"q(n^{{*}},{LEAST_DATA})",
     Rise(r"x^{1/\beta}", "x", rf"\frac{{{SIZE_BEST}}}{{b}}", r"{d^{*}}^{\beta}", strict=True),
     "6n^{*}",
-    Use({"n": "n^{*}", "d": LEAST_DATA}),
 )
 SURPLUS_SIZE = impossible(
     LEAST_SIZE,
+    "d^{*}",
+    LEAST_SIZE,
     "n^{*}",
-    f"q({LEAST_SIZE},d^{{*}})",
     Rise(r"x^{1/\alpha}", "x", rf"\frac{{{DATA_BEST}}}{{a}}", r"{n^{*}}^{\alpha}", strict=True),
     "6d^{*}+2t",
-    Use({"n": LEAST_SIZE, "d": "d^{*}"}),
 )
 BALANCED = (
     Split(
