@@ -36,6 +36,11 @@ HOW = {
     "induction": "induction",
     "last": "a finite sum term by term",
     "next": "whole numbers",
+    "approach": "continuity",
+    "near": "a limit",
+    "squeeze": "a limit between two",
+    "compose": "a limit of parts",
+    "lhopital": "L'Hôpital's rule",
     "law": "a textbook law",
     "cite": "an earlier claim",
 }

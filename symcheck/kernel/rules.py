@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from symcheck.kernel import analysis, integers, logic
+from symcheck.kernel import analysis, integers, limits, logic
 from symcheck.kernel.step import Step
 
 Rule = Callable[[Step], None]
@@ -30,6 +30,11 @@ RULES: dict[str, tuple[tuple[str, ...], Rule]] = {
     "last": ((), integers.last_term),
     "induction": (("on", "low", "base", "step"), integers.induction),
     "next": ((), integers.next_whole),
+    "approach": (("until", "steps"), limits.approach),
+    "near": (("other", "until", "steps"), limits.near),
+    "squeeze": (("below", "above", "until", "steps"), limits.squeeze),
+    "compose": (("outer", "inner", "until", "steps"), limits.compose),
+    "lhopital": (("infinite", "above", "below", "until", "steps"), limits.lhopital),
     "law": (("law", "values"), logic.law),
     "cite": (("statement", "values"), logic.cite),
 }

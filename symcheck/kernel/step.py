@@ -11,7 +11,7 @@ from symcheck.kernel import term as t
 from symcheck.kernel.context import Context
 from symcheck.kernel.facts import Every, Fact, fact_from_json
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import Reject, Term, as_list, as_table, require
+from symcheck.kernel.term import BINDERS, Reject, Term, as_list, as_table, require
 
 MAX_DEPTH = 12
 JUMPS = frozenset({"sign", "floor"})
@@ -86,6 +86,15 @@ class Step:
         c.met(self.context, [c.defined(term)], smooth)
         jumps = [u for u in t.walk(term) if u.head in JUMPS and name in t.free(u)]
         require(not jumps, "not seen to be continuous:", *jumps[:1])
+
+    def smooth(self, term: Term, name: str) -> None:
+        """Reject unless the term is built from functions of ``name`` that are continuous wherever they are defined."""
+        for part in t.walk(term):
+            if name in t.free(part):
+                broken = part.head in JUMPS | BINDERS or (
+                    part.head == "call" and self.proof.functions.get(part.name, 0) < 1
+                )
+                require(not broken, "not seen to be continuous:", part)
 
     def show(self, *facts: Fact) -> None:
         """Reject unless each fact is one of those before the step, or their signs show it."""

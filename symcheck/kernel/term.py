@@ -20,6 +20,7 @@ Heads and their arguments:
 ``deriv``             derivative in the bound symbol ``name`` of args[0], taken at args[1]
 ``integral``          integral in the bound symbol ``name`` of args[0] from args[1] to args[2]
 ``sum``               sum in the bound symbol ``name`` of args[0] over the integers from args[1] to args[2]
+``limit``             limit of args[0] as the bound symbol ``name`` falls to 0
 ``sup``               maximum in the bound symbol ``name`` of args[0] over name >= args[1]
 ====================  =====================================================================
 
@@ -41,10 +42,10 @@ ARITY: dict[str, tuple[int, int]] = {
     "sin": (1, 1), "cos": (1, 1), "asin": (1, 1), "atan": (1, 1), "asinh": (1, 1), "sign": (1, 1), "floor": (1, 1),
     "gamma": (1, 1), "pi": (0, 0),
     "neg": (1, 1), "exp": (1, 1), "log": (1, 1), "abs": (1, 1), "div": (2, 2), "pow": (2, 2),
-    "call": (0, 100), "deriv": (2, 2), "integral": (3, 3), "sup": (2, 2), "sum": (3, 3),
+    "call": (0, 100), "deriv": (2, 2), "integral": (3, 3), "sup": (2, 2), "sum": (3, 3), "limit": (1, 1),
 }  # fmt: skip
-NAMED = frozenset({"call", "deriv", "integral", "sup", "sum"})
-BINDERS = frozenset({"deriv", "integral", "sup", "sum"})
+NAMED = frozenset({"call", "deriv", "integral", "sup", "sum", "limit"})
+BINDERS = frozenset({"deriv", "integral", "sup", "sum", "limit"})
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_*']*\Z")
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(/[1-9][0-9]*)?\Z", re.ASCII)
 MAX_NODES = 100_000  # of a term written out as a tree: definitions could double it again and again
@@ -146,6 +147,11 @@ def call(name: str, *args: Term) -> Term:
 def deriv(body: Term, name: str, point: Term) -> Term:
     """The derivative of ``body`` in ``name``, at ``point``."""
     return Term("deriv", (body, point), name)
+
+
+def limit(body: Term, name: str) -> Term:
+    """The limit of ``body`` as ``name`` falls to 0."""
+    return Term("limit", (body,), name)
 
 
 def free(term: Term) -> frozenset[str]:

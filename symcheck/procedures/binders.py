@@ -10,6 +10,7 @@ from symcheck.kernel.facts import Fact, map_fact
 from symcheck.kernel.term import BINDERS, ZERO, Reject, Term, free, fresh, neg, num, sub, substitute, sym, to_json
 from symcheck.procedures.antiderivative import antiderivatives
 from symcheck.procedures.builder import Builder
+from symcheck.procedures.limits import limit_value
 from symcheck.procedures.sums import total
 
 Prove = Callable[[Builder, Fact], bool]
@@ -29,7 +30,9 @@ def establish(builder: Builder, term: Term, prove: Prove) -> Fact | None:
     for fact in builder.context.facts:
         if fact.rel == "eq" and fact.left == term and term in builder.proof.existing:
             return fact
-    return {"deriv": derivative, "integral": _integral, "sup": _maximum, "sum": total}[term.head](builder, term, prove)
+    return {"deriv": derivative, "integral": _integral, "sup": _maximum, "sum": total, "limit": limit_value}[term.head](
+        builder, term, prove
+    )
 
 
 def derivative(builder: Builder, term: Term, prove: Prove) -> Fact | None:

@@ -66,7 +66,7 @@ def _at_example(opened: Statement, examples: Sequence[Any]) -> Any:
 
 def _elementary(goal: Fact) -> Iterator[Fact]:
     """The goal with guesses for its integrals and maxima, so that it can be evaluated; only to find a point."""
-    terms = [t for s in (goal.left, goal.right) for t in outermost(s) if t.head != "deriv"]
+    terms = [t for s in (goal.left, goal.right) for t in outermost(s) if t.head not in ("deriv", "sum")]
     if not terms:
         yield goal
         return
@@ -82,6 +82,9 @@ def _elementary(goal: Fact) -> Iterator[Fact]:
 def _guesses(term: Term) -> Iterator[Term]:
     if term.head == "sup":
         yield substitute(term.args[0], {term.name: term.args[1]})
+        return
+    if term.head == "limit":
+        yield substitute(term.args[0], {term.name: num(Fraction(1, 10**6))})
         return
     for primitive in antiderivatives(term.args[0], term.name):
         yield _between(primitive, term.name, *term.args[1:])

@@ -1,0 +1,110 @@
+"""Rules about limits: ``limit(x, f)`` is that of f as x falls to 0.
+
+Each step names a positive ``until`` free of x, and replays its sub-proof where 0 < x < until.
+"""
+
+from __future__ import annotations
+
+from symcheck.kernel import calculus as c
+from symcheck.kernel import term as t
+from symcheck.kernel.facts import Fact
+from symcheck.kernel.step import Step
+from symcheck.kernel.term import ONE, ZERO, Term, as_table, div, require
+
+
+def _near(step: Step, left: Term, *mentioned: Term) -> tuple[Step, Term]:
+    """The step as it stands at a small x > 0, after its sub-proof, and that x."""
+    until = step.term("until")
+    step.need(Fact("lt", ZERO, until))
+    x = t.sym(step.fresh(left.name, until, *(t.limit(u, left.name) for u in mentioned)))
+    inside, _ = step.nested(step.items("steps"), Fact("lt", ZERO, x), Fact("lt", x, until))
+    return inside, x
+
+
+def _at(left: Term, body: Term, x: Term) -> Term:
+    return t.substitute(body, {left.name: x})
+
+
+def _known(step: Step, body: Term, name: str) -> Term:
+    """The value of a limit, from an equation before the step; it exists."""
+    whole = t.limit(body, name)
+    require(whole in step.proof.existing, "no step shows that", whole, "exists")
+    values = [f.right for f in step.context.facts if f.rel == "eq" and f.left == whole]
+    require(values, "no fact says what is", whole)
+    return values[0]
+
+
+def approach(step: Step) -> None:
+    """limit f = f(0), for f continuous on [0, until[."""
+    left, until = step.left("limit", "a limit"), step.term("until")
+    step.need(Fact("lt", ZERO, until))
+    x = t.sym(step.fresh(left.name, until))
+    inside, _ = step.nested(step.items("steps"), Fact("le", ZERO, x), Fact("lt", x, until))
+    inside.continuous(_at(left, left.args[0], x), x.name)
+    step.conclude(_at(left, left.args[0], ZERO))
+
+
+def near(step: Step) -> None:
+    """limit f = limit g, which is known, for f = g near 0."""
+    left, other = step.left("limit", "a limit"), step.term("other")
+    value = _known(step, other, left.name)
+    inside, x = _near(step, left, other)
+    here, there = (_at(left, u, x) for u in (left.args[0], other))
+    shown = Fact("eq", here, there) in inside.context.facts or inside.context.equal(here, there)
+    require(shown, "not shown to be equal:", here, there)
+    inside.defined(here)
+    step.conclude(value)
+
+
+def squeeze(step: Step) -> None:
+    """limit f = limit g = limit h, which are known and equal, for g <= f <= h near 0."""
+    left, below, above = step.left("limit", "a limit"), step.term("below"), step.term("above")
+    values = [_known(step, u, left.name) for u in (below, above)]
+    require(step.context.equal(*values), "the bounds have different limits")
+    inside, x = _near(step, left, below, above)
+    low, here, high = (_at(left, u, x) for u in (below, left.args[0], above))
+    inside.show(Fact("le", low, here), Fact("le", here, high))
+    inside.defined(low, here, high)
+    step.conclude(values[0])
+
+
+def compose(step: Step) -> None:
+    """limit F(u, v, …) = F(limit u, limit v, …), which are known, for F continuous there and defined near 0."""
+    left, outer = step.left("limit", "a limit"), step.term("outer")
+    inner = {name: t.from_json(u) for name, u in as_table(step.data.get("inner")).items()}
+    require(not {left.name} & inner.keys() and left.name not in t.free(outer), "the bound symbol is used twice")
+    whole = t.substitute(outer, inner)
+    require(whole == left.args[0], "the limit is of another term than", whole)
+    values = {name: _known(step, u, left.name) for name, u in inner.items()}
+    for name in inner:
+        step.smooth(outer, name)
+    inside, x = _near(step, left)
+    inside.defined(_at(left, left.args[0], x))
+    found = t.substitute(outer, values)
+    step.defined(found)
+    step.conclude(found)
+
+
+def lhopital(step: Step) -> None:
+    """limit f/g = limit f'/g', which is known, where f and g tend to 0, or 1/g does; g and g' have no zero near 0."""
+    left = step.left("limit", "a limit")
+    require(left.args[0].head == "div", "the rule needs the limit of a quotient")
+    top, bottom = left.args[0].args
+    if step.data.get("infinite") is True:
+        require(
+            step.context.equal(_known(step, div(ONE, bottom), left.name), ZERO), "1 /", bottom, "does not tend to 0"
+        )
+    else:
+        for part in (top, bottom):
+            require(step.context.equal(_known(step, part, left.name), ZERO), part, "does not tend to 0")
+    above, below = (step.term(key) for key in ("above", "below"))
+    value = _known(step, div(above, below), left.name)
+    inside, x = _near(step, left, above, below)
+    for part, slope in ((top, above), (bottom, below)):
+        needs = c.Conditions()
+        found = c.differentiate(_at(left, part, x), x.name, step.proof.functions, needs)
+        inside.need(*needs)
+        require(inside.context.equal(found, _at(left, slope, x)), "the derivative is", found)
+    inside.show(*(Fact("ne", _at(left, u, x), ZERO) for u in (bottom, below)))
+    inside.defined(_at(left, left.args[0], x))
+    step.conclude(value)
