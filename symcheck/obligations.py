@@ -125,7 +125,7 @@ class Book(Reading):
     def _assumption(self, text: str, label: str, meaning: Meaning) -> Assumption:
         if found := quantified(text):
             names, rest = tuple(self._symbol(label, name) for name in found[0]), self.parse(label, found[1])
-            return Assumption(rest, (), for_every(names, rest, meaning))
+            return Assumption(replace(rest, every=names), (), for_every(names, rest, meaning))
         formula = self.parse(label, text)
         if any(t.head == "argmax" for side in formula.terms() for t in walk(side)):
             every, facts = best(formula, meaning)

@@ -90,7 +90,7 @@ def _surface(term: Term) -> Term:
 
 def _formula(formula: Formula) -> Formula:
     parts = tuple(Chain(tuple(map(_surface, p.terms)), p.relations) for p in formula.parts)
-    return Formula(parts, formula.connectives)
+    return Formula(parts, formula.connectives, formula.every)
 
 
 def prose(notation: Notation, text: str) -> tuple[str | Math, ...]:

@@ -16,8 +16,12 @@ PIECES = frozenset((
     "dot",  # the sign of multiplication
     "fraction", "slash",  # top, bottom
     "power",  # base, exponent
-    "sqrt", "abs",  # inside
-    "log", "exp",  # bracketed argument
+    "sqrt", "abs", "floor",  # inside
+    "log", "exp", "sin", "cos", "asin", "atan", "asinh", "sign", "gamma",  # bracketed argument
+    "pi",  # nothing
+    "sum",  # variable, low, high, body
+    "limit",  # variable, body
+    "every",  # variables with commas
     "min", "max",  # arguments with commas
     "maxover",  # variable, low, body
     "argmax",  # variables with commas, body

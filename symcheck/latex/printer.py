@@ -35,6 +35,10 @@ class LatexMarkup(Markup):
     templates: ClassVar[Mapping[str, str]] = {
         "dot": r"\cdot", "fraction": r"\frac{%s}{%s}", "slash": "%s/%s", "power": "%s^{%s}",
         "sqrt": r"\sqrt{%s}", "abs": r"\left|%s\right|", "log": r"\ln%s", "exp": r"\exp%s",
+        "sin": r"\sin%s", "cos": r"\cos%s", "asin": r"\arcsin%s", "atan": r"\arctan%s",
+        "asinh": r"\operatorname{arsinh}%s", "sign": r"\operatorname{sgn}%s", "gamma": r"\Gamma%s", "pi": r"\pi",
+        "floor": r"\lfloor %s\rfloor", "sum": r"\sum_{%s=%s}^{%s}%s", "limit": r"\lim_{%s\downarrow 0}%s",
+        "every": r"\forall %s\colon\quad",
         "min": r"\min\{%s\}", "max": r"\max\{%s\}", "maxover": r"\max_{%s\geq %s}%s",
         "argmax": r"\operatorname*{argmax}_{%s}%s", "integral": r"\int_{%s}^{%s}%s\,\mathrm{d}%s",
         "bracket": r"\left[%s\right]_{%s=%s}^{%s}", "differential": r"\mathrm{d}%s",

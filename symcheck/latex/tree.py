@@ -57,10 +57,14 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """``parts[0] connectives[0] parts[1] …``, read from the left, no connective binding more than another."""
+    """``parts[0] connectives[0] parts[1] …``, read from the left, no connective binding more than another.
+
+    ``every`` are kernel names of symbols for all values of which it is meant.
+    """
 
     parts: tuple[Chain, ...]
     connectives: tuple[str, ...] = ()
+    every: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.parts) != len(self.connectives) + 1 or not set(self.connectives) <= set(CONNECTIVES):

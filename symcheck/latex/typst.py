@@ -32,6 +32,9 @@ class TypstMarkup(Markup):
     templates: ClassVar[Mapping[str, str]] = {
         "dot": "dot.op", "fraction": "frac(%s, %s)", "slash": "%s slash %s", "power": "%s^(%s)",
         "sqrt": "sqrt(%s)", "abs": "abs(%s)", "log": "ln %s", "exp": "exp %s",
+        "sin": "sin %s", "cos": "cos %s", "asin": "arcsin %s", "atan": "arctan %s", "asinh": 'op("arsinh") %s',
+        "sign": 'op("sgn") %s', "gamma": "Gamma %s", "pi": "pi", "floor": "floor(%s)",
+        "sum": "sum_(%s = %s)^(%s) %s", "limit": "lim_(%s arrow.b 0) %s", "every": "forall %s: quad",
         "min": "min {%s}", "max": "max {%s}", "maxover": "max_(%s >= %s) %s",
         "argmax": 'op("argmax", limits: #true)_(%s) %s', "integral": "integral_(%s)^(%s) %s dif %s",
         "bracket": "lr([%s])_(%s = %s)^(%s)", "differential": "dif %s",

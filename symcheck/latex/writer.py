@@ -16,7 +16,9 @@ from symcheck.latex.tree import Chain, Formula
 #: Heads that need brackets as a factor.
 LOOSE = frozenset(("add", "neg", "mul", "tuple"))
 #: Heads that are read on to the end of a product or, of what they apply to, beyond.
-UNCLOSED = frozenset(("maxover", "sup", "argmax", "deriv"))
+UNCLOSED = frozenset(("maxover", "sup", "argmax", "deriv", "sum", "limit"))
+#: Functions that stand before their argument in brackets.
+APPLIED = ("log", "exp", "sin", "cos", "asin", "atan", "asinh", "sign", "gamma")
 
 
 class Writer:
@@ -32,8 +34,9 @@ class Writer:
             "pow": self.power,
             "sqrt": self.around,
             "abs": self.around,
-            "log": lambda t: markup.piece("log", self.bracketed(t.args)),
-            "exp": lambda t: markup.piece("exp", self.bracketed(t.args)),
+            **dict.fromkeys(APPLIED, lambda t: markup.piece(t.head, self.bracketed(t.args))),
+            "pi": lambda _: markup.piece("pi"),
+            "floor": self.around,
             "min": lambda t: markup.piece("min", self.listed(t.args)),
             "max": lambda t: markup.piece("max", self.listed(t.args)),
             "call": lambda t: self.call(t, 0),
@@ -48,6 +51,8 @@ class Writer:
             "differential": lambda t: markup.piece("differential", self.operand(t.args[0])),
             "partial": lambda t: markup.piece("partial", self.operand(t.args[0]), markup.symbol(t.name)),
             "deriv": self.derivative,
+            "sum": self.total,
+            "limit": lambda t: markup.piece("limit", markup.symbol(t.name), self.single(t.args[0])),
         }
 
     def write(self, item: Term | Formula, *, rows: bool = False) -> str:
@@ -58,16 +63,21 @@ class Writer:
 
     def formula(self, formula: Formula) -> str:
         """The whole formula in one line."""
-        parts = [self.chain(formula.parts[0])]
+        parts = [*self.quantifier(formula), self.chain(formula.parts[0])]
         for connective, part in zip(formula.connectives, formula.parts[1:], strict=True):
             parts += [self.markup.piece(connective), self.chain(part)]
         return self.markup.join(parts)
+
+    def quantifier(self, formula: Formula) -> list[str]:
+        """The symbols for all values of which the formula is meant."""
+        names = ", ".join(map(self.markup.symbol, formula.every))
+        return [self.markup.piece("every", names)] if names else []
 
     def display(self, formula: Formula) -> str:
         """The formula with a row for each relation, aligned at the relations."""
         rows: list[tuple[str, str]] = []
         for connective, part in zip(("", *formula.connectives), formula.parts, strict=True):
-            first = self.sum(part.terms[0])
+            first = self.markup.join([*(self.quantifier(formula) if not rows else []), self.sum(part.terms[0])])
             if connective not in ("", "and"):
                 first = self.markup.join([self.markup.piece(connective), first])
             right = [
@@ -201,6 +211,11 @@ class Writer:
         """A difference of values at two limits."""
         body, low, high = map(self.sum, term.args)
         return self.markup.piece("bracket", body, self.markup.symbol(term.name), low, high)
+
+    def total(self, term: Term) -> str:
+        """A finite sum."""
+        body, low, high = term.args
+        return self.markup.piece("sum", self.markup.symbol(term.name), self.sum(low), self.sum(high), self.single(body))
 
     def maximum_over(self, term: Term) -> str:
         """A maximum over a half line."""

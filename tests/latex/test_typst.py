@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 import typst
 
-from symcheck.kernel.term import ARITY, call, deriv, num, power, sym, walk
+from symcheck.kernel.term import ARITY, Term, call, deriv, num, power, sym, walk
 from symcheck.latex.markup import PIECES
 from symcheck.latex.notation import Function, Notation, Symbol
 from symcheck.latex.parser import parse
 from symcheck.latex.printer import LatexMarkup
 from symcheck.latex.tree import SURFACE
 from symcheck.latex.typst import TypstMarkup, to_typst
+from symcheck.latex.writer import APPLIED
 from tests.latex.paper import SAMPLES
 from tests.latex.paper_notation import NOTATION
 from tests.latex.test_parser import TREES
@@ -53,6 +54,9 @@ def test_every_head_compiles() -> None:
     terms = [parse(latex, NOTATION).term() for latex, _ in TREES]
     n = sym("n")
     terms += [deriv(call("pi", n), "n", n), deriv(call("pi", n), "n", sym("n*")), power(sym("K1"), num("3/4"))]
+    x = sym("x")
+    terms += [Term(head, (x,)) for head in APPLIED] + [Term("pi"), Term("floor", (x,)), Term("limit", (x,), "x")]
+    terms += [Term("sum", (x, num(1), n), "x")]
     heads = {s.head for term in terms for s in walk(term)}
     assert SURFACE - {"tuple", "argmax"} | ARITY.keys() - {"sup"} <= heads
     assert compiled(*(to_typst(term, NOTATION) for term in terms)).startswith(b"%PDF")
