@@ -197,7 +197,8 @@ SOLUTION = Scope(
     growing=("E",),
 )
 POWER_SOLUTION = SOLUTION.extend(
-    define=(*PROFIT, r"f(q)\triangleq f_{\gamma}(q)", "eq:linking-function"), examples=(RISING, DIMINISHING, CONCAVE, CAPABLE, ESTIMATED, STEEP)
+    define=(*PROFIT, r"f(q)\triangleq f_{\gamma}(q)", "eq:linking-function"),
+    examples=(RISING, DIMINISHING, CONCAVE, CAPABLE, ESTIMATED, STEEP),
 )
 """The solution for the power link; it sells tokens."""
 LOG_SOLUTION = SOLUTION.extend(define=(*PROFIT, r"f(q)\triangleq\ln(q)"), examples=(LOGARITHMIC,))
@@ -256,7 +257,8 @@ NEGATIVE = (
     Cut(SMALL_NEGATIVE),
 )
 
-def _earned(n: str, t: str, b: str) -> str:
+
+def earned(n: str, t: str, b: str) -> str:
     """The profit of n parameters and the data that match them."""
     return (
         rf"\left(\omega {t}f_{{\gamma}}(a{{{n}}}^{{\alpha}})-\delta {{{t}}}^{{2}}"
@@ -264,8 +266,8 @@ def _earned(n: str, t: str, b: str) -> str:
     )
 
 
-_FIRST = rf"{_earned('n_{1}', 't_{1}', 'b')}\leq {_earned('n^{*}', 't^{*}', 'b')}"
-_SECOND = rf"{_earned('n^{*}', 't^{*}', 'b_{1}')}\leq {_earned('n_{1}', 't_{1}', 'b_{1}')}"
+_FIRST = rf"{earned('n_{1}', 't_{1}', 'b')}\leq {earned('n^{*}', 't^{*}', 'b')}"
+_SECOND = rf"{earned('n^{*}', 't^{*}', 'b_{1}')}\leq {earned('n_{1}', 't_{1}', 'b_{1}')}"
 _DIFFERENCE = r"0\leq\left(b^{-1/\alpha}-b_{1}^{-1/\alpha}\right)\left({n_{1}}^{2}-{n^{*}}^{2}\right)"
 _SCALED = r"\frac{E}{6a^{1/\alpha}}"
 LESS_DATA = (

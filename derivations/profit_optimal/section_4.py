@@ -12,8 +12,8 @@ SECTIONS = (
             Claim(
                 "text:no-closed-form",
                 status="informal",
-                note="What is tractable, and what counts as a closed form, is not said; for γ = -1 and α = 1/2 the first-order "
-                "condition is a cubic equation in √n*.",
+                note="What is tractable, and what counts as a closed form, is not said; for γ = -1 and α = 1/2 the "
+                "first-order condition is a cubic equation in √n*.",
             ),
             Claim("eq:polynomial-case", roles={0: "premise"}),
             Claim(
