@@ -181,7 +181,7 @@ ONE_VARIABLE = Section(
             },
             note="No choice of n, d and t ≥ 0 brings more than ω²/(4δγ²) where γ > 0; the single-variable function "
             "does, for small n. Second and third: with f_γ, γ > 0, and with ln it exceeds every M for all small n. "
-            "There tokens are sold at a loss, in a negative number.",
+            "The number of tokens that it stands for is negative there.",
         ),
     ),
 )

@@ -260,4 +260,10 @@ FINDINGS = (
         "slip",
         so=r"returns to scale diminish for $\alpha<1$ and $\beta<1$; at $1$ they are constant",
     ),
+    Finding(
+        "Perfect complements: more of the scarce factor alone does increase quality",
+        ("text:perfect-complements",),
+        "slip",
+        so=r"where $an^{\alpha}=bd^{\beta}$, neither factor alone increases it",
+    ),
 )
