@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from derivations.profit_optimal import trends
 from derivations.profit_optimal.optimum import LOG_CONDITIONS, SCALE, SMALL_NEGATIVE, SMALL_POSITIVE
-from derivations.profit_optimal.section_41 import TWICE
+from derivations.profit_optimal.theorem_1 import TWICE
 from symcheck import Combine, Cut, Rise, Split
 
 HARDWARE = r"\frac{1-\alpha\gamma}{1+\alpha\gamma}"

@@ -15,7 +15,7 @@ from derivations.profit_optimal.rates import (
     slope,
     slower,
 )
-from derivations.profit_optimal.section_41 import CITED, START, TWICE
+from derivations.profit_optimal.theorem_1 import CITED, START, TWICE
 from symcheck import Bound, Claim, Cut, Finding, Section
 
 PREMISE = {0: "premise"}
