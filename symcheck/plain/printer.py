@@ -90,9 +90,6 @@ def _range(kind: str) -> Callable[[Term], tuple[str, int]]:
 
 
 def _named(term: Term) -> tuple[str, int]:
-    if term.name == "Sum":
-        body, *place = map(to_plain, term.args)
-        return f"Sum({body}, ({', '.join(place)}))", ATOM
     if term.name == "Limit":
         approach = ", ".join(map(to_plain, term.args[:3]))
         return f"Limit({approach}{SIDES[int(term.args[3].value)]})", ATOM
@@ -107,5 +104,6 @@ def _function(term: Term) -> tuple[str, int]:
 _WRITERS: dict[str, Callable[[Term], tuple[str, int]]] = {
     "num": _number, "sym": lambda term: (term.name, ATOM), "add": _sum, "mul": _product, "div": _quotient,
     "neg": lambda term: (f"-{_text(term.args[0], SIGNED)}", SIGNED), "pow": _power, "exp": _exp,
-    "deriv": _derivative, "integral": _range("Integral"), "sup": _range("Maximum"), NAMED: _named,
+    "deriv": _derivative, "integral": _range("Integral"), "sum": _range("Sum"),
+    "sup": _range("Maximum"), NAMED: _named,
 }  # fmt: skip
