@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from symcheck.kernel.angle import PI
-from symcheck.kernel.context import EULER, Context
+from symcheck.kernel.context import Context
 from symcheck.kernel.poly import UNITY, Exponent, Frac, Mono, Poly, mono_inverse, poly_mul
+from symcheck.kernel.powers import EULER
 from symcheck.kernel.term import NAME, ONE, Term, add, div, mul, neg, num, power, sym
 
 

@@ -1,0 +1,113 @@
+"""Positive terms as products of powers, and back: what makes n**a * n**b = n**(a+b), for n > 0, a matter of adding."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from symcheck.kernel import poly as p
+from symcheck.kernel.facts import NEG, NIL, POS
+from symcheck.kernel.poly import UNIT, UNITY, Exponent, Frac, Mono, Poly, const, gen
+from symcheck.kernel.signs import Signs
+from symcheck.kernel.term import Term, require
+
+EULER = "#e"
+Product = dict[str, Frac]
+"""A product of generators to exponents."""
+
+
+class Powers(Signs):
+    """``bases`` say of which power a generator is the value, ``logs`` of which generator one is the logarithm."""
+
+    def __init__(self, parent: Powers | None) -> None:
+        super().__init__(parent)
+        self.bases: dict[str, tuple[str, Frac]] = dict(parent.bases) if parent else {}
+        self.logs: dict[str, str] = dict(parent.logs) if parent else {}
+
+    def _factors(self, term: Term) -> Product:
+        """``term``, known to be >= 0, as a product of generators to exponents.  The product equals the term."""
+        head, args = term.head, term.args
+        if head in ("mul", "div") and all(not self.sign(a) & ~POS for a in args):
+            below = const(-1 if head == "div" else 1)
+            return self._product((self._factors(args[0]), const(1)), *((self._factors(a), below) for a in args[1:]))
+        if head == "pow" and not self.sign(args[0]) & ~POS:
+            return self._product((self._factors(args[0]), self.normal(args[1])))
+        form, positive = self.normal(term), not self.sign(term) & ~POS
+        if form.den == UNITY:
+            return self._split(form.num, positive)
+        if positive and not self._poly_sign(form.num) & ~POS:
+            return self._product((self._split(form.num, True), const(1)), (self._split(form.den, True), const(-1)))
+        return {self._root_base(form, positive): const(1)}
+
+    def _product(self, *parts: tuple[Product, Frac]) -> Product:
+        """The product of products, each of them to an exponent."""
+        total: Product = {}
+        for factors, by in parts:
+            for name, exponent in factors.items():
+                total[name] = self.add(total.get(name, const(0)), self.mul(exponent, by))
+        return {g: e for g, e in total.items() if e.num}
+
+    def _split(self, poly: Poly, positive: bool) -> Product:
+        """A polynomial >= 0 as number * monomial * rest; only what is known to be positive is taken out."""
+        number, content, rest = abs(Fraction(p.lead(poly))), UNIT, poly
+        for bad in (NEG, NEG | NIL):  # a factor that may be 0 is taken out only if no other factor is left
+            taken = ((n, e) for n, e in self.content(poly) if not self.gen_sign(n) & (bad if e > 0 else NEG | NIL))
+            content = tuple(taken)
+            rest = p.monic(p.poly_mul(poly, {p.mono_inverse(content): 1}), number)
+            if rest == UNITY:
+                break
+        parts = [(self._number(number.numerator), const(1)), (self._number(number.denominator), const(-1))]
+        for name, exponent in content:
+            base, by = self.bases.get(name, (name, const(1)))
+            parts.append(({base: by}, const(exponent)))
+        if rest != UNITY:
+            parts.append(({self._root_base(Frac(rest), positive): const(1)}, const(1)))
+        return self._product(*parts)
+
+    def _number(self, value: int) -> Product:
+        """A positive integer as a product of primes, as far as trial division finds them."""
+        factors: Product = {}
+        prime = 2
+        while value > 1:
+            while value % prime and prime < 2_000 and prime * prime <= value:
+                prime += 1
+            found = prime if value % prime == 0 else value
+            value //= found
+            name = f"#{found}"
+            self.relations[name] = const(found)
+            factors[name] = self.add(factors.get(name, const(0)), const(1))
+        return factors
+
+    def _root_base(self, form: Frac, positive: bool) -> str:
+        """A generator for a value >= 0 that is no monomial; its first power is that value."""
+        require(form.num.keys() != {UNIT}, "a number is claimed to have the other sign")
+        name = f"({p.key(form)})"
+        self.relations[name], self.built[name] = form, POS if positive else NIL | POS
+        return name
+
+    def _build(self, factors: Product) -> Frac:
+        """The product, back as a fraction: g**(c*m + ...) is the product of the generators g^[m] to the numbers c."""
+        total = const(1)
+        for name, exponent in factors.items():
+            whole, rest = exponent.num, Poly()
+            if exponent.den != UNITY:
+                whole, rest = p.divide(exponent.num, exponent.den) or (rest, whole)
+            for mono, coefficient in whole.items():
+                total = self.mul(total, self._to_monomial(name, mono, coefficient))
+            for mono, coefficient in rest.items():
+                total = self.mul(total, self._to_symbol(name, Frac({mono: 1}, exponent.den), coefficient))
+        return total
+
+    def _to_monomial(self, name: str, mono: Mono, coefficient: Exponent) -> Frac:
+        """``name ** (coefficient * mono)``, where e**(log(g) * m) is g**m."""
+        if mono == UNIT:
+            return self.fold({((name, coefficient),): 1})
+        for log, power in mono:
+            if name == EULER and power == 1 and log in self.logs:
+                return self._to_monomial(self.logs[log], tuple(f for f in mono if f[0] != log), coefficient)
+        return self._to_symbol(name, Frac({mono: 1}), coefficient)
+
+    def _to_symbol(self, name: str, exponent: Frac, coefficient: Exponent) -> Frac:
+        """``name ** exponent``, a generator of its own, to the number ``coefficient``."""
+        full = f"{name}^[{p.key(exponent)}]"
+        self.bases[full], self.built[full] = (name, exponent), POS
+        return gen(full, coefficient)

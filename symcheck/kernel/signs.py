@@ -1,0 +1,151 @@
+"""What is known at one point of a proof: facts, and the signs that follow from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from fractions import Fraction
+from functools import reduce
+
+from symcheck.kernel import poly as p
+from symcheck.kernel import term as t
+from symcheck.kernel.facts import (
+    ANY,
+    NEG,
+    NIL,
+    POS,
+    SIGN_OF_DIFFERENCE,
+    SIGNS,
+    Fact,
+    plus,
+    power_sign,
+    rational,
+    sign_of,
+    times,
+    whole,
+)
+from symcheck.kernel.poly import Frac, Mono, Poly, gen
+from symcheck.kernel.term import Reject, Term
+
+
+class Signs(p.Algebra):
+    """Facts, and the signs read off them by way of normal forms.
+
+    ``built`` are the possible signs of generators by what they stand for, whatever the facts.  A generator whose name
+    begins with # is a number greater than 1.
+    """
+
+    def __init__(self, parent: Signs | None) -> None:
+        super().__init__(parent)
+        self.facts: list[Fact] = list(parent.facts) if parent else []
+        self.built: dict[str, int] = dict(parent.built) if parent else {}
+        self._known: dict[str, int] = {}
+        self._signs: dict[Term, int] = {}
+        self._forms: dict[Term, Frac] = {}
+        self._stale = True
+
+    def assume(self, facts: Iterable[Fact]) -> None:
+        """Add facts; the caller answers for them."""
+        for fact in facts:
+            self._stale = self._stale or fact not in self.facts
+            self.facts.append(fact)
+
+    def holds(self, fact: Fact) -> bool:
+        """Whether the signs show ``fact``."""
+        return not self.sign(t.sub(fact.right, fact.left)) & ~SIGN_OF_DIFFERENCE[fact.rel]
+
+    def whole(self, term: Term) -> bool:
+        """Whether the facts show a term to be an integer."""
+        value = rational(term)
+        if value is not None:
+            return value.denominator == 1
+        if whole(term) in self.facts:
+            return True
+        return term.head in ("add", "mul", "neg", "min", "max", "abs") and all(map(self.whole, term.args))
+
+    def normal(self, term: Term) -> Frac:
+        """The normal form: equal to ``term`` wherever the facts hold."""
+        self._refresh()
+        if term not in self._forms:
+            self._forms[term] = self._normal(term)
+        return self._forms[term]
+
+    def _normal(self, term: Term) -> Frac:
+        raise NotImplementedError
+
+    def _refresh(self) -> None:
+        """Read the facts again, twice, since a sign found late may bring an earlier fact into a better form."""
+        if not self._stale:
+            return
+        self._stale, self._known = False, {}
+        for _ in range(2):
+            self._signs, self._forms, found = {}, {}, dict[str, int]()
+            for fact in self.facts:
+                with suppress(Reject):  # a fact without a normal form says nothing here
+                    form = self.normal(t.sub(fact.right, fact.left))
+                    for part in (form, self._stripped(form)) if form.num else ():
+                        name, lead = self._name(part)
+                        found[name] = found.get(name, ANY) & times(lead, SIGN_OF_DIFFERENCE[fact.rel])
+            self._known = found
+        self._signs, self._forms = {}, {}
+
+    @staticmethod
+    def _name(form: Frac) -> tuple[str, int]:
+        """The name of a fraction made monic, under which its sign is recorded, and the sign of its leading number."""
+        lead = p.lead(form.num)
+        return p.key(Frac(p.monic(form.num, lead), form.den)), sign_of(lead)
+
+    def _stripped(self, form: Frac) -> Frac:
+        """A fraction of the same sign: without the monomial common to its numerator, if that is positive."""
+        content = self.content(form.num)
+        positive = not self._mono_sign(content) & ~POS
+        return Frac(p.poly_mul(form.num, {p.mono_inverse(content): 1}), form.den) if positive else form
+
+    def _recorded(self, form: Frac) -> int:
+        """What a fact says about the sign of just this fraction."""
+        name, lead = self._name(form)
+        return times(lead, self._known.get(name, ANY))
+
+    def sign(self, term: Term) -> int:
+        """The possible signs of ``term`` as bits NEG, NIL, POS; 0 when the facts contradict each other."""
+        self._refresh()
+        if term not in self._signs:
+            sign = self._shape_sign(term)
+            if sign not in (NEG, NIL, POS):
+                sign &= self._form_sign(self.normal(term))
+            self._signs[term] = sign
+        return self._signs[term]
+
+    def _shape_sign(self, term: Term) -> int:
+        """What the outermost operation says; a square is seen here, before it is multiplied out."""
+        head, args = term.head, term.args
+        if head == "num":
+            return sign_of(term.value)
+        if head == "log" and not self.sign(args[0]) & ~POS:
+            return self.sign(t.sub(args[0], t.ONE))
+        if head == "pow" and (exponent := rational(args[1])) is not None:
+            return power_sign(self.sign(args[0]), exponent)
+        return SIGNS[head](*map(self.sign, args)) if head in SIGNS else ANY
+
+    def _form_sign(self, form: Frac) -> int:
+        """What the normal form says: a recorded fact, or the signs of its monomials."""
+        if not form.num:
+            return NIL
+        return times(self._poly_sign(form.num), self._poly_sign(form.den) & ~NIL) & self._recorded(form)
+
+    def _poly_sign(self, poly: Poly) -> int:
+        """The sign of the common monomial times that of the rest, each as far as the facts tell."""
+        content = self.content(poly)
+        rest = p.poly_mul(poly, {p.mono_inverse(content): 1})
+        terms = (times(sign_of(coefficient), self._mono_sign(mono)) for mono, coefficient in rest.items())
+        total = reduce(plus, terms) & self._recorded(Frac(rest))
+        return self._recorded(Frac(poly)) & times(self._mono_sign(content), total)
+
+    def _mono_sign(self, mono: Mono) -> int:
+        signs = (power_sign(self.gen_sign(name), Fraction(exponent)) for name, exponent in mono)
+        return reduce(times, signs, POS)
+
+    def gen_sign(self, name: str) -> int:
+        """The possible signs of a generator."""
+        built = POS if name.startswith("#") else self.built.get(name, ANY)
+        return built & self._known.get(p.key(gen(name)), ANY)
