@@ -13,13 +13,13 @@ from symcheck.plain.printer import fact_text
     ("words", "facts", "whole", "witness"),
     [
         ("real", [], False, []),
-        ("positive integer", ["0 < n"], True, []),
+        ("positive integer", ["0 < n", "floor(n) == n"], True, []),
         ("Positive real number", ["0 < n"], False, []),
         ("non-negative", ["0 <= n"], False, []),
         ("nonzero, real", ["n != 0"], False, []),
         ("negative", ["n < 0"], False, []),
-        ("nonpositive integer", ["n <= 0"], True, []),
-        ("natural number", ["0 <= n"], True, ["1 <= n"]),
+        ("nonpositive integer", ["n <= 0", "floor(n) == n"], True, []),
+        ("natural number", ["0 <= n", "floor(n) == n"], True, ["1 <= n"]),
         ("", [], False, []),
     ],
 )

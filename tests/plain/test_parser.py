@@ -68,7 +68,7 @@ ACCEPTED: dict[str, Term] = {
     "Derivative(y, x, z)": deriv(deriv(y, "x", x), "z", z),
     "Integral(x, (x, 0, y))": Term("integral", (x, num(0), y), "x"),
     "Integral(z, (x, 0, y), (y, 0, 1))": Term("integral", (Term("integral", (z, num(0), y), "x"), num(0), ONE), "y"),
-    "Sum(x, (x, 1, y))": named("Sum", x, x, num(1), y),
+    "Sum(x, (x, 1, y))": Term("sum", (x, num(1), y), "x"),
     "Limit(y, x, 0)": named("Limit", y, x, num(0), num(0)),
     "Limit(y, x, 0, '+')": named("Limit", y, x, num(0), num(1)),
     'Limit(y, x, oo, "-")': named("Limit", y, x, named("oo"), num(-1)),

@@ -42,7 +42,7 @@ def extend(terms: Terms) -> Terms:
         terms.map(lambda a: named("tan", a)),
         st.tuples(terms, NAMES).map(lambda a: deriv(a[0], a[1], sym(a[1]))),
         st.tuples(terms, terms, terms, NAMES).map(lambda a: Term("integral", a[:3], a[3])),
-        st.tuples(terms, NAMES.map(sym), terms, terms).map(lambda a: Term(NAMED, a, "Sum")),
+        st.tuples(terms, terms, terms, NAMES).map(lambda a: Term("sum", a[:3], a[3])),
         st.tuples(terms, NAMES.map(sym), terms, st.sampled_from([-1, 0, 1]).map(num)).map(
             lambda a: Term(NAMED, a, "Limit")
         ),
