@@ -24,6 +24,7 @@ from derivations.profit_optimal import (
     section_5,
     section_6,
     section_7,
+    section_71,
 )
 from symcheck import Paper
 
@@ -49,10 +50,12 @@ PAPER = Paper(
         *section_5.SECTIONS,
         *section_6.SECTIONS,
         *section_7.SECTIONS,
+        *section_71.SECTIONS,
         *appendix_a.SECTIONS,
         *appendix_b.SECTIONS,
         *appendix_c.SECTIONS,
         *appendix_d.SECTIONS,
         *page.SECTIONS,
     ),
+    findings=findings.FINDINGS,
 )

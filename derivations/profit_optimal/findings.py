@@ -12,7 +12,7 @@ from symcheck import Finding
 FINDINGS = (
     Finding(
         r"Two annual growth rates are not what their own formulas give at $\alpha=.3$",
-        ("eq:growth-linear",),
+        ("eq:growth-linear", "eq:stalled-linear"),
         "step",
         so="8.62 in place of 7.59, and 4.80 in place of 4.66",
     ),

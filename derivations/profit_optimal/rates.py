@@ -28,22 +28,24 @@ def at(text: str, gamma: str) -> str:
     return text.replace(r"\gamma", gamma)
 
 
-def slower(low: str, high: str, factor: str = "1", end: str = "") -> tuple[Cut | Rise, ...]:
-    """1.37 and 3, to their exponents, are no more at the higher gamma; the latter is -factor*gamma/(1+alpha*gamma).
+PARTS = {
+    RATE: ((HARDWARE, r"2\alpha"), (r"-\frac{\gamma}{1+\alpha\gamma}", "1")),
+    OWN_RATE: ((HARDWARE, r"2\alpha"), (r"-\frac{\alpha\gamma}{1+\alpha\gamma}", r"\alpha")),
+    LEAST_RATE: ((r"-\frac{\alpha\gamma}{1+\alpha\gamma}", r"\alpha"), (r"-\frac{\gamma}{1+\alpha\gamma}", "1")),
+}
+"""The exponents of 1.37 and of 3, and minus their derivatives in gamma, times (1+alpha*gamma)**2."""
 
-    ``end`` is a relation that the rate at the end that is a number has to something.
-    """
+
+def slower(low: str, high: str, rate: str = RATE, end: str = "") -> tuple[Cut | Rise, ...]:
+    """The rate is no more at the higher gamma; ``end`` is a relation that it has to a number at the end that is one."""
     apart = rf"\left((1+\alpha({low}))(1+\alpha({high}))\right)^{{-1}}"
     found: list[Cut | Rise] = [Cut(rf"0<1+\alpha({low})"), Cut(rf"0<1+\alpha({high})")]
     powers = []
-    for base, exponent, by in (
-        ("1.37", HARDWARE, r"2\alpha"),
-        ("3", rf"-\frac{{{factor}\gamma}}{{1+\alpha\gamma}}", factor),
-    ):
+    for base, (exponent, fall) in zip(("1.37", "3"), PARTS[rate], strict=True):
         ends = [at(exponent, f"({gamma})") for gamma in (high, low)]
-        found.append(Cut(rf"{ends[0]}\leq {ends[1]}", (Combine(((rf"{low}\leq {high}", rf"{by}{apart}"),)),)))
+        found.append(Cut(rf"{ends[0]}\leq {ends[1]}", (Combine(((rf"{low}\leq {high}", rf"{fall}{apart}"),)),)))
         found.append(Rise(rf"{base}^{{x}}", "x", *ends))
-        powers.append([rf"{base}^{{{end}}}" for end in ends])
+        powers.append([rf"{base}^{{{exponent}}}" for exponent in ends])
     (least, most), (less, more) = powers
     product = Combine(((rf"{least}\leq {most}", less), (rf"{less}\leq {more}", most)))
     found.append(Cut(rf"{least}\cdot {less}\leq {most}\cdot {more}", (product,)))
@@ -122,20 +124,21 @@ LOGARITHMIC_SPENDING = (
     Cut(r"t^{*}\leq\frac{\omega}{2\delta}\ln(a{n^{*}}^{\alpha})"),
     Cut(r"\frac{12\rho {n^{*}}^{2}}{E}\leq\alpha\omega t^{*}"),
 )
-_INSIDE = r"a\left(\frac{\alpha\omega E}{2}\right)^{\alpha}"
+SPENT_AT_MOST = rf"{C_LOG}\leq {LOG_SPENT}"
+INSIDE = r"a\left(\frac{\alpha\omega E}{2}\right)^{\alpha}"
 FACTOR = r"\left(\frac{\alpha\omega}{2}\right)^{\alpha}"
 _STEPS = (
-    rf"\ln\left({_INSIDE}\right)\leq {_INSIDE}",
-    rf"{_INSIDE}\leq {FACTOR}aE",
+    rf"\ln\left({INSIDE}\right)\leq {INSIDE}",
+    rf"{INSIDE}\leq {FACTOR}aE",
     rf"{FACTOR}aE\leq {FACTOR}a^{{2}}E",
 )
 BELOW_ITSELF = Split(
-    _INSIDE, "1", less=(Rise(r"\ln(x)-x", "x", _INSIDE, "1"),), more=(Rise(r"x-\ln(x)", "x", "1", _INSIDE),)
+    INSIDE, "1", less=(Rise(r"\ln(x)-x", "x", INSIDE, "1"),), more=(Rise(r"x-\ln(x)", "x", "1", INSIDE),)
 )
 BELOW_LINE = (
     Cut(_STEPS[0], (BELOW_ITSELF,)),
     Rise("E^{x}", "x", r"\alpha", "1"),
     Cut(_STEPS[1]),
     Cut(_STEPS[2]),
-    Combine(((rf"{C_LOG}\leq {LOG_SPENT}", "1"), *((step, r"\frac{\alpha\omega^{2}}{4\delta}") for step in _STEPS))),
+    Combine(((SPENT_AT_MOST, "1"), *((step, r"\frac{\alpha\omega^{2}}{4\delta}") for step in _STEPS))),
 )

@@ -15,17 +15,23 @@ from derivations.profit_optimal.rates import (
     slope,
     slower,
 )
-from derivations.profit_optimal.theorem_1 import CITED, START, TWICE
+from derivations.profit_optimal.theorem_1 import CITED, SOLUTION, START, TWICE
 from symcheck import Bound, Claim, Cut, Finding, Section
 
 PREMISE = {0: "premise"}
-SOLUTION = "Said of the solution of the problem (one that sells tokens)."
 SPENT = r"c_{\operatorname{train}}=5^{t},E=1.37^{t}\implies\frac{c_{\operatorname{train}}}{E}"
 HAT = r"\hat{\gamma}"
 FOR_QUALITY = (
     r"n=\left(\frac{q}{a}\right)^{1/\alpha},d=\left(\frac{q}{b}\right)^{1/\alpha},"
     r"d^{\prime}=\left(\frac{q}{b_{1}}\right)^{1/\alpha}\implies "
 )
+
+AS_PRINTED = (
+    r"5>3\cdot 1.37",
+    rf"\alpha=.3\implies {DOLLARS}>3^{{\alpha}}\cdot 1.37",
+    rf"{rates.C_LOG}\leq {rates.LOG_SPENT}",
+)
+"""For gamma = 0: with the inputs as printed; in dollars and with compute efficiency (ab)^(1/alpha); of the solution."""
 
 POWER = Section(
     trends.POWER.extend(given=(r"\gamma\neq 0", r"\alpha\gamma\leq 1", r"E>1/(6\delta\rho)", r"\alpha\gamma>-1")),
@@ -63,11 +69,7 @@ LOG = Section(
     (
         Claim(
             "text:too-fast",
-            says=(
-                r"5>3\cdot 1.37",
-                rf"\alpha=.3\implies {DOLLARS}>3^{{\alpha}}\cdot 1.37",
-                rf"{rates.C_LOG}\leq {rates.LOG_SPENT}",
-            ),
+            says=AS_PRINTED,
             via={"says_3": rates.LOGARITHMIC_SPENDING},
             note="True of the solution: its expenditure grows no faster than ln(aE), so not exponentially at all. The "
             "paper's comparison, 5 > 4.11, sets FLOPs against dollars; in dollars alone, 3.65 < 4.11 shows nothing. If "
@@ -184,7 +186,7 @@ CLOSED = Section(
             says=(rf"\gamma\geq -.765\implies {RATE}<5", rf"{OWN_RATE}<{DOLLARS}"),
             via={
                 "says_1": slower("-.765", r"\gamma", end="<5"),
-                "says_2": slower("-1", r"\gamma", r"\alpha", f"<{DOLLARS}"),
+                "says_2": slower("-1", r"\gamma", OWN_RATE, f"<{DOLLARS}"),
             },
             note="Of the bound: with the inputs as printed; and in dollars, with compute efficiency as the model makes "
             "it, for every γ.",
@@ -195,7 +197,7 @@ CLOSED = Section(
             denies=(rf"{OWN_RATE}<{DOLLARS}",),
             via={
                 "says_1": slower(r"\gamma", "-.775", end=">5"),
-                "denied_1": slower("-1", r"\gamma", r"\alpha", f"<{DOLLARS}"),
+                "denied_1": slower("-1", r"\gamma", OWN_RATE, f"<{DOLLARS}"),
             },
             note="The statement takes the inputs as printed. The contrary is about every γ that the model allows, in "
             "dollars and with compute efficiency as the model makes it. That observed growth is less than an upper "
