@@ -278,7 +278,7 @@ SECTIONS = (RANGE_OF_GAMMA, STATEMENT, DISCUSSION, LOG_LINEAR, RATES, TRADEOFFS,
 
 FINDINGS = (
     Finding(
-        r"Where demand diminishes fast, optimal training expenditure falls as hardware improves",
+        r"For $\gamma>0$ optimal training expenditure tends to zero as hardware improves",
         ("text:thm1-increase",),
         "headline",
         so=r"for $\gamma>0$ the bound on $C^{*}_{\operatorname{train}}$ increases with $E$, "
