@@ -18,6 +18,7 @@ from symcheck.kernel.calculus import Conditions, conditions, decide, defined, di
 from symcheck.kernel.context import Context
 from symcheck.kernel.facts import POS, Every, Fact, map_fact
 from symcheck.kernel.interval import Arithmetic
+from symcheck.kernel.rules import RULES
 from symcheck.kernel.statement import Definition, Statement, definition_from_json, unfolded_definitions
 from symcheck.kernel.step import Proof
 from symcheck.kernel.term import BINDERS, NAMED, Reject, Term, as_list, as_table, require
@@ -63,10 +64,10 @@ def _check(statement: Statement, certificate: dict[str, Any], judged: Mapping[st
     shown = as_list(certificate["every"], len(opened.every))
     for every, steps in zip(opened.every, shown, strict=True):
         _everywhere(every.map(partial(t.unfold, bodies=bodies)), point, steps)
-    context, goal, proof = Context(), opened.goal, Proof(dict(opened.functions), judged, every=opened.every)
+    context, goal, proof = Context(), opened.goal, Proof(RULES, dict(opened.functions), judged, every=opened.every)
     if refutes:
         goal = at_point(goal)
-        proof = Proof({}, {}, equated=frozenset({goal.left, goal.right} if goal.rel == "eq" else ()))
+        proof = Proof(RULES, {}, {}, equated=frozenset({goal.left, goal.right} if goal.rel == "eq" else ()))
         require(not goal.free(), "the point leaves a symbol without a value")
     else:
         context.assume(opened.given + opened.where)
@@ -80,7 +81,7 @@ def _check(statement: Statement, certificate: dict[str, Any], judged: Mapping[st
 def _everywhere(every: Every, point: Mapping[str, Term], steps: Any) -> None:
     """Reject unless the steps show a quantified fact at a point, both sides being defined."""
     hypotheses, conclusion = every.at({name: t.sym(name) for name in every.names}, point)
-    context, proof = Context(), Proof({}, {})
+    context, proof = Context(), Proof(RULES, {}, {})
     context.assume(hypotheses)
     proof.run(steps, context)
     shown = conclusion in context.facts or context.holds(conclusion)

@@ -10,7 +10,7 @@ from symcheck.kernel.calculus import summands
 from symcheck.kernel.context import Context
 from symcheck.kernel.facts import Fact, map_fact, whole
 from symcheck.kernel.interval import Arithmetic
-from symcheck.kernel.step import MAX_DEPTH, Proof, Step
+from symcheck.kernel.step import Step
 from symcheck.kernel.term import ONE, Reject, Term, add, require, sub
 
 
@@ -77,17 +77,10 @@ def induction(step: Step) -> None:
     step.show(Fact("le", low, n))
     m = t.sym(step.fresh("m", low, n))
     base, claim, after = (map_fact(step.claim, {name: u}) for u in (low, m, add(m, ONE)))
-    for goal, key, extra in ((base, "base", ()), (after, "step", (whole(m), Fact("le", low, m), claim))):
-        apart = _without(step, name)
-        inner, _ = apart.nested(step.items(key), *extra)
-        inner.show(goal)
-
-
-def _without(step: Step, name: str) -> Step:
-    """The step with only those facts before it that do not speak of a symbol."""
-    require(step.proof.depth < MAX_DEPTH, "sub-proofs nested too deeply")
-    context, outer = Context(), step.proof
-    context.assume(fact for fact in step.context.facts if name not in fact.free())
-    every = tuple(e for e in outer.every if name not in e.free())
-    proof = Proof(outer.functions, outer.judged, outer.used, every=every, depth=outer.depth)
-    return Step(step.claim, step.data, context, proof)
+    apart = [fact for fact in step.context.facts if name not in fact.free()]
+    for goal, key, extra in ((base, "base", []), (after, "step", [whole(m), Fact("le", low, m), claim])):
+        context, proof = Context(), step.proof.inner()
+        context.assume(apart + extra)
+        proof.every = tuple(e for e in proof.every if name not in e.free())
+        proof.run(step.items(key), context)
+        Step(goal, {}, context, proof).show(goal)

@@ -6,13 +6,10 @@ from these facts, and rejects otherwise.  It never adds a fact itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from symcheck.kernel import analysis, integers, limits, logic
-from symcheck.kernel.step import Step
+from symcheck.kernel.step import Rules
 
-Rule = Callable[[Step], None]
-RULES: dict[str, tuple[tuple[str, ...], Rule]] = {
+RULES: Rules = {
     "combine": (("with", "rewrite", "gap"), logic.combine),
     "derivative": ((), analysis.derivative),
     "integral": (("antiderivative", "open", "closed", "flip"), analysis.integral),
@@ -32,10 +29,10 @@ RULES: dict[str, tuple[tuple[str, ...], Rule]] = {
     "next": ((), integers.next_whole),
     "approach": (("until", "steps"), limits.approach),
     "near": (("other", "until", "steps"), limits.near),
+    "order": (("at", "until", "steps"), limits.order),
     "squeeze": (("below", "above", "until", "steps"), limits.squeeze),
     "compose": (("outer", "inner", "until", "steps"), limits.compose),
     "lhopital": (("infinite", "above", "below", "until", "steps"), limits.lhopital),
     "law": (("law", "values"), logic.law),
     "cite": (("statement", "values"), logic.cite),
 }
-"""The keys a step of each rule may have, and the rule."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,8 @@ from symcheck.kernel.facts import Every, Fact, fact_from_json
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import BINDERS, Reject, Term, as_list, as_table, require
 
+Rules = Mapping[str, tuple[tuple[str, ...], Callable[["Step"], None]]]
+"""The keys a step of each rule may have, and the rule."""
 MAX_DEPTH = 12
 JUMPS = frozenset({"sign", "floor"})
 """Functions that are defined where they are not continuous."""
@@ -25,6 +27,7 @@ class Proof:
     ``every`` are the quantified facts that are given.  ``equated`` are the sides of an equation that is to be refuted.
     """
 
+    rules: Rules
     functions: c.Functions
     judged: Mapping[str, Statement]
     used: set[str] = field(default_factory=set)
@@ -36,14 +39,12 @@ class Proof:
 
     def run(self, steps: Any, context: Context) -> Fact | None:
         """Replay steps in order, adding the claim of each to the context; returns the last claim."""
-        from symcheck.kernel.rules import RULES  # the table of rules, each of which takes a step
-
         claim = None
         for number, entry in enumerate(as_list(steps)):
             data = as_table(entry)
             name = str(data.get("by"))
-            require("claim" in data and name in RULES, "step", number, "has no claim, or no rule", name)
-            claim, (keys, rule) = fact_from_json(data["claim"]), RULES[name]
+            require("claim" in data and name in self.rules, "step", number, "has no claim, or no rule", name)
+            claim, (keys, rule) = fact_from_json(data["claim"]), self.rules[name]
             require(not data.keys() - {"claim", "by", *keys}, "step", number, ":", name, "takes", *keys)
             try:
                 rule(Step(claim, data, context, self))
@@ -51,6 +52,11 @@ class Proof:
                 raise Reject(f"step {number} ({name}): {claim}: {reason}") from None
             context.assume([claim])
         return claim
+
+    def inner(self) -> Proof:
+        """The state in which a sub-proof begins."""
+        require(self.depth < MAX_DEPTH, "sub-proofs nested too deeply")
+        return Proof(self.rules, self.functions, self.judged, self.used, every=self.every, depth=self.depth + 1)
 
 
 @dataclass(frozen=True)
@@ -84,17 +90,18 @@ class Step:
         """Reject unless the facts show the term to be defined, and continuous in ``name``."""
         smooth = {f: order - 1 for f, order in self.proof.functions.items()}  # continuous if differentiable once
         c.met(self.context, [c.defined(term)], smooth)
-        jumps = [u for u in t.walk(term) if u.head in JUMPS and name in t.free(u)]
-        require(not jumps, "not seen to be continuous:", *jumps[:1])
+        self._built(term, name, JUMPS)
 
     def smooth(self, term: Term, name: str) -> None:
         """Reject unless the term is built from functions of ``name`` that are continuous wherever they are defined."""
+        self._built(term, name, JUMPS | BINDERS)
+
+    def _built(self, term: Term, name: str, never: frozenset[str]) -> None:
+        """Reject if what depends on ``name`` is the argument of one of these heads, or of a function that may jump."""
         for part in t.walk(term):
-            if name in t.free(part):
-                broken = part.head in JUMPS | BINDERS or (
-                    part.head == "call" and self.proof.functions.get(part.name, 0) < 1
-                )
-                require(not broken, "not seen to be continuous:", part)
+            smooth = part.head != "call" or (len(part.args) == 1 and self.proof.functions.get(part.name, 0) > 0)
+            broken = part.head in never or not smooth
+            require(not broken or name not in t.free(part), "not seen to be continuous:", part)
 
     def show(self, *facts: Fact) -> None:
         """Reject unless each fact is one of those before the step, or their signs show it."""
@@ -107,11 +114,8 @@ class Step:
 
     def nested(self, steps: Any, *extra: Fact) -> tuple[Step, Fact | None]:
         """Replay steps under more facts; returns the same claim where they end, and the last of their claims."""
-        require(self.proof.depth < MAX_DEPTH, "sub-proofs nested too deeply")
-        context = Context(self.context)
+        context, proof = Context(self.context), self.proof.inner()
         context.assume(extra)
-        outer = self.proof
-        proof = Proof(outer.functions, outer.judged, outer.used, every=outer.every, depth=outer.depth + 1)
         return Step(self.claim, self.data, context, proof), proof.run(steps, context)
 
     def left(self, head: str, what: str) -> Term:

@@ -9,6 +9,7 @@ from symcheck.kernel.calculus import unmet
 from symcheck.kernel.context import Context
 from symcheck.kernel.facts import Every, Fact, fact_to_json
 from symcheck.kernel.poly import Frac
+from symcheck.kernel.rules import RULES
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.step import Proof
 from symcheck.kernel.term import ONE, Reject, Term, sub, to_json
@@ -33,7 +34,7 @@ class Builder:
         facts = tuple(facts)
         self.given = (*given, *facts)
         self.context.assume(facts)
-        self.proof = Proof(functions, judged, equated=frozenset(equated), every=every)
+        self.proof = Proof(RULES, functions, judged, equated=frozenset(equated), every=every)
         self.steps: list[dict[str, Any]] = []
         self.why = ""
 

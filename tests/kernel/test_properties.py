@@ -18,6 +18,7 @@ from symcheck.kernel.calculus import Conditions, differentiate, evaluate, ration
 from symcheck.kernel.facts import NEG, NIL, POS, Every, Fact
 from symcheck.kernel.interval import Arithmetic, Interval
 from symcheck.kernel.logic import box
+from symcheck.kernel.rules import RULES
 from symcheck.kernel.step import Proof, Step
 from symcheck.kernel.term import (
     Reject,
@@ -370,7 +371,7 @@ def box_shows(claim: Fact, ends: dict[str, list[Fraction]], parts: int = 40) -> 
     data = {"ranges": {name: [str(end) for end in pair] for name, pair in ends.items()}}
     with patch.object(logic, "MAX_PARTS", parts):
         try:
-            box(Step(claim, data, context(*facts), Proof({}, {})))
+            box(Step(claim, data, context(*facts), Proof(RULES, {}, {})))
         except Reject:
             return False
     return True

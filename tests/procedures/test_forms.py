@@ -6,6 +6,7 @@ import pytest
 
 from symcheck.kernel.context import Context
 from symcheck.kernel.facts import Fact
+from symcheck.kernel.rules import RULES
 from symcheck.kernel.step import Proof
 from symcheck.kernel.term import ONE, ZERO, Term, sym
 from symcheck.latex.parser import parse
@@ -83,7 +84,7 @@ def test_a_step_that_the_kernel_rejects_is_not_kept() -> None:
     last = Fact("lt", term("1"), term("2^{1/2}"))
     assert builder.enclose(last)
     assert [step["by"] for step in builder.steps] == ["combine", "enclose"]
-    assert Proof({}, {}).run(builder.steps, positive()) == last
+    assert Proof(RULES, {}, {}).run(builder.steps, positive()) == last
 
 
 def test_a_child_knows_its_parents_facts_but_not_the_reverse() -> None:
