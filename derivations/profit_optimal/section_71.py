@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from derivations.profit_optimal import rates, trends
 from derivations.profit_optimal import theorem_1 as poly
-from derivations.profit_optimal.optimum import POWER_CONDITIONS, RISING, SCALE, SMALL_NEGATIVE, SMALL_POSITIVE
+from derivations.profit_optimal.optimum import (
+    POWER_CONDITIONS,
+    POWER_SOLUTION,
+    RISING,
+    SCALE,
+    SMALL_NEGATIVE,
+    SMALL_POSITIVE,
+)
 from derivations.profit_optimal.rates import DOLLARS
 from derivations.profit_optimal.scopes import LINKING, LOSS
 from derivations.profit_optimal.section_7 import MUCH_DATA, moves
@@ -49,7 +56,7 @@ GROWING = (
 )
 IN_REGIME = "For γ = -1, where quality is at least 3 and 4n*/E at most αω times it."
 LINEAR = Section(
-    poly.POWER_SOLUTION.extend(define=(poly.SPENDING, r"\gamma\triangleq -1"), examples=(RISING,)),
+    POWER_SOLUTION.extend(define=(poly.SPENDING, r"\gamma\triangleq -1"), examples=(RISING,)),
     (
         Claim(
             "text:exponential-hardware",
