@@ -143,15 +143,16 @@ def repair(engine: Engine, labels: Sequence[str]) -> None:
 
 
 def _wanted(engine: Engine, label: str) -> Iterator[_Missing]:
-    """What is refuted of a claim that a condition could save, and for which none is known."""
-    found = engine.findings[label]
+    """What is refuted of a claim that conditions could save, and for which none is known."""
+    found, notation = engine.findings[label], engine.book.scopes[label].notation
     saved = {v.obligation.name for v in found.repaired if v.outcome == "proved"}
-    if contrary(found) or any(v.outcome == "open" and v.obligation.role != "denied" for v in found.verdicts):
+    waiting = [v for v in refutations(found) if v.obligation.name not in saved]
+    undecided = any(v.outcome == "open" and v.obligation.role != "denied" for v in found.verdicts)
+    if contrary(found) or undecided or any(v.obligation.shown.relations == ("approx",) for v in waiting):
         return
-    for verdict in refutations(found):
+    for verdict in waiting:
         owed = verdict.obligation
-        if owed.name not in saved:
-            yield _Missing(verdict, tuple(families(owed.statement, owed.shown, engine.book.scopes[label].notation)))
+        yield _Missing(verdict, tuple(families(owed.statement, owed.shown, notation)))
 
 
 def _chosen(missing: _Missing, result: Mapping[str, Any]) -> Chain | None:

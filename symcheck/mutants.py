@@ -208,9 +208,9 @@ def _tell(labels: list[str], results: list[list[list[str]]]) -> tuple[int, list[
     errors = sum(n for fate, n in counts.items() if fate not in IDLE)
     kinds = ", ".join(f"{n} {fate}" for fate, n in sorted(counts.items()))
     lines.append(f"{errors} errors planted in {len(labels)} formulas ({kinds})")
-    for label, found in zip(labels, results, strict=True):
-        if sum(fate not in IDLE for *_, fate in found) < EACH:
-            lines.append(f"{label}: fewer than {EACH} edits are errors")
+    few = sum(sum(fate not in IDLE for *_, fate in found) < EACH for found in results)
+    if few:
+        lines.append(f"in {few} formulas fewer than {EACH} edits are errors: what they say is assumed or defined")
     noticed = set(counts) <= QUIET
     lines.append("every planted error was noticed; none was proved" if noticed else "some errors were not noticed")
     return EXIT_OK if noticed else EXIT_REGRESSED, lines

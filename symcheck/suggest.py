@@ -16,9 +16,7 @@ from symcheck.edits import TURNED, free_names, term_edits
 from symcheck.elaborate import Meaning, chain_links
 from symcheck.engine import Engine, Suggestion, Verdict
 from symcheck.errors import InputError
-from symcheck.kernel.calculus import evaluate
 from symcheck.kernel.facts import Fact, fact_from_json, fact_to_json
-from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.statement import Statement, statement_from_json
 from symcheck.kernel.term import ONE, ZERO, Reject, Term, add, free, map_args, mul, neg, num
 from symcheck.latex.notation import Notation
@@ -26,7 +24,7 @@ from symcheck.latex.tree import Chain, Formula, decimal, places
 from symcheck.obligations import Book, Obligation
 from symcheck.outcomes import refutations
 from symcheck.reading import reference
-from symcheck.screen import Place, counterexample, proves
+from symcheck.screen import Place, counterexample, place_of, proves
 from symcheck.screen import places as places_inside
 
 CODE = ("screen.py", "suggest.py")
@@ -77,7 +75,7 @@ def _recomputed(refuted: Verdict) -> Iterator[_Edit]:
     left, right = owed.shown.terms
     if owed.shown.relations == ("approx",):
         printed = right.args[0] if right.head in ("neg", "pow") else right
-        digits = recomputed(owed.statement, printed)
+        digits = recomputed(owed.statement, place_of(refuted.certificate), printed)
         if digits is not None:
             number = Term("pow", (digits, right.args[1])) if right.head == "pow" else digits
             yield _edit("computed anew, rounded to the same digit", owed, Chain((left, number), ("approx",)))
@@ -124,15 +122,13 @@ def _symbols(notation: Notation, sides: tuple[Term, ...]) -> tuple[str, ...]:
     return (*names, *(s.name for s in notation.symbols if s.key.base in bases and s.name not in names))
 
 
-def recomputed(statement: Statement, printed: Term) -> Term | None:
-    """The value of the term without half a unit in a rounding statement, with as many digits as are printed."""
+def recomputed(statement: Statement, place: Place, printed: Term) -> Term | None:
+    """The value at a point of the term without half a unit in a rounding statement, with as many digits as printed."""
     goal, digits = statement.unfolded().goal, places(printed)
-    value = goal.right if goal.left.head == "add" else goal.left
-    try:
-        enclosure = evaluate(value, Arithmetic(128))
-    except (Reject, ArithmeticError):
+    value = place.value(goal.right if goal.left.head == "add" else goal.left)
+    if value is None:
         return None
-    scaled = round((enclosure.lo + enclosure.hi) / 2 * 10**digits)
+    scaled = round(value * 10**digits)
     text = str(abs(scaled)).rjust(digits + (not printed.name.startswith(".")), "0")
     number = decimal(f"{text[:-digits]}.{text[-digits:]}") if digits else num(abs(scaled))
     return neg(number) if scaled < 0 else number

@@ -55,6 +55,8 @@ def suggested(folder: Path, formula: str, *given: str, claim: Claim | None = Non
         ("(n+d)^{2}<n^{2}+d^{2}", ("n>0", "d>0"), "the other way round", "(n+d)^{2}>n^{2}+d^{2}"),
         ("2nd<n^{2}+d^{2}", (), "both may be equal", r"2nd\leq n^{2}+d^{2}"),
         (r"\ln 2\approx .694", (), "computed anew, rounded to the same digit", r"\ln 2\approx .693"),
+        (r"x\ln 2\approx 1.37", ("x=2",), "computed anew, rounded to the same digit", r"x\ln 2\approx 1.39"),
+        (r"(\ln 3)^{t}\approx 1.2^{t}", (), "computed anew, rounded to the same digit", r"(\ln 3)^{t}\approx 1.1^{t}"),
         ("-x=\\sqrt{x^{2}}", ("x>0",), "dropped minus sign", "x=\\sqrt{x^{2}}"),
     ],
 )
