@@ -9,7 +9,7 @@ from symcheck.kernel import calculus as c
 from symcheck.kernel import term as t
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.step import Step
-from symcheck.kernel.term import ONE, ZERO, Term, as_table, div, require
+from symcheck.kernel.term import ONE, ZERO, Reject, Term, as_table, div, require
 
 
 def _near(step: Step, left: Term, *mentioned: Term) -> tuple[Step, Term]:
@@ -54,6 +54,25 @@ def near(step: Step) -> None:
     require(shown, "not shown to be equal:", here, there)
     inside.defined(here)
     step.conclude(value)
+
+
+def order(step: Step) -> None:
+    """limit f <= a, or a <= limit f, where the same holds of f at points as near to 0 as one likes.
+
+    For every x in ]0, until[ the term ``at`` in the bound symbol names such a point in ]0, x].  The limit exists; or an
+    equation of which it is a side is refuted: if it does not exist, so that the bound means nothing, the equation
+    fails all the same.
+    """
+    claim, place = step.claim, step.term("at")
+    fit = step.proof.existing | step.proof.equated
+    whole = next((u for u in (claim.left, claim.right) if u.head == "limit" and u in fit), None)
+    if claim.rel != "le" or whole is None:
+        raise Reject("the rule needs a limit on a side of <=, which exists or of which an equation is being refuted")
+    inside, x = _near(step, whole, place)
+    point = t.substitute(place, {whole.name: x})
+    here = claim.map(lambda side: _at(whole, whole.args[0], point) if side == whole else side)
+    inside.show(Fact("lt", ZERO, point), Fact("le", point, x), here)
+    step.proof.existing.add(whole)
 
 
 def squeeze(step: Step) -> None:
