@@ -90,7 +90,7 @@ def confirm(
     decision = Decision(reading, reading.goal, TIME_LIMIT, strict)
     try:
         known = statement_from_json(statement)
-        fits = known in (decision.statement, *(decision.undefined() if verdict == REFUTED else ()))
+        fits = known in (decision.statement, *(decision.refuting() if verdict == REFUTED else ()))
         if fits and decision.judged(known, certificate) == verdict != OPEN:
             return replace(decision.decided(verdict, known, certificate), seconds=seconds)
     except Reject:
@@ -108,9 +108,17 @@ class Decision:
         self.conditions = tuple(map(fact_text, self.statement.where))
         self.reasons: list[str] = []
 
+    def implied(self) -> list[Statement]:
+        """Statements with which the claim is refuted."""
+        return [replace(self.statement, goal=goal) for goal in self.reading.implied]
+
     def undefined(self) -> list[Statement]:
         """Statements whose counterexamples are points at which a side is not defined."""
         return [Statement(fact, self.reading.given) for fact in self.needed] if self.strict else []
+
+    def refuting(self) -> list[Statement]:
+        """Statements a counterexample of which is one of the claim."""
+        return [*self.implied(), self.statement, *self.undefined()]
 
     def answer(self) -> Answer:
         """A proof, a counterexample, a point where a side is undefined, or what is known of why there is none."""
@@ -123,7 +131,7 @@ class Decision:
         proof = self._tried("proof", PROOF_SHARE, lambda: prove(self.statement, {}, (), ()))
         if proof is not None and self.judged(self.statement, proof) == PROVED:
             return self.decided(PROVED, self.statement, proof)
-        wanted = [self.statement, *self.undefined()]
+        wanted = self.refuting()
         for statement in wanted:
             found = self._tried("counterexample", REFUTATION_SHARE / len(wanted), partial(self._refuted, statement))
             if found is not None:
@@ -137,7 +145,7 @@ class Decision:
         except (Reject, RecursionError) as error:
             self.reasons.append(f"the kernel rejects the certificate that was found: {error}")
             return OPEN
-        if outcome == REFUTED and not self._is_admitted(certificate["point"]):
+        if outcome == REFUTED and not (self._is_admitted(certificate["point"]) and self._exists(certificate["steps"])):
             return OPEN
         return outcome
 
@@ -194,6 +202,10 @@ class Decision:
         except Reject:
             return False
 
+    def _exists(self, steps: Sequence[Any]) -> bool:
+        """Whether no limit is refuted that may exist over the integers, though it does not over the reals."""
+        return not self.reading.sequence or all(step["by"] != "order" for step in steps)
+
     # -- words --------------------------------------------------------------------------------------------------
 
     def decided(self, verdict: str, statement: Statement, certificate: Any) -> Answer:
@@ -204,7 +216,7 @@ class Decision:
         if verdict == PROVED:
             conditions = tuple(map(fact_text, self._not_implied()))
             return Answer(PROVED, text, conditions=conditions, statement=data, certificate=certificate)
-        undefined = statement != self.statement
+        undefined = statement in self.undefined()
         reason = f"not defined there: {fact_text(statement.goal)} does not hold" if undefined else ""
         witness = {name: _coordinate(value) for name, value in certificate["point"].items()}
         at = None

@@ -16,14 +16,16 @@ from symcheck.errors import InputError
 from symcheck.kernel.check import necessary
 from symcheck.kernel.context import Context
 from symcheck.kernel.facts import Fact
-from symcheck.kernel.term import BINDERS, Reject, Term, num, require, sub
+from symcheck.kernel.term import BINDERS, Reject, Term, num, require, sub, walk
 from symcheck.latex.loose import name_of, parse_loose, with_constants
 from symcheck.latex.tree import places
 from symcheck.plain import parser as plain
 from symcheck.plain.domains import Known, read_domains
+from symcheck.plain.limits import Meaning as Lowered
+from symcheck.plain.limits import is_limit, meant
 from symcheck.plain.parser import Relation
 from symcheck.plain.printer import relation_text, to_plain
-from symcheck.plain.table import FUNCTIONS, GROWTH, NAMED, RELATIONS, lower, unsupported
+from symcheck.plain.table import FUNCTIONS, GROWTH, NAMED, RELATIONS, unsupported
 
 T = TypeVar("T")
 SYNTAXES = ("plain", "latex", "auto")
@@ -50,7 +52,9 @@ class Reading:
     """A query as it was understood.
 
     ``goal`` is None if the kernel can't say it, for the reason in ``owed``.  At a counterexample the terms ``integers``
-    have to be integers >= 0.  Without the facts ``inside`` the goal is not what was asked.
+    have to be integers >= 0.  Without the facts ``inside`` the goal is not what was asked.  The goal is refuted with any
+    of those ``implied``.  ``sequence``: something goes to infinity over integers, so that more limits exist than the kernel
+    knows of.
     """
 
     text: str
@@ -60,16 +64,22 @@ class Reading:
     owed: str = ""
     integers: tuple[Term, ...] = ()
     inside: tuple[Fact, ...] = ()
+    implied: tuple[Fact, ...] = ()
+    sequence: bool = False
 
     def missing(self) -> tuple[Fact, ...]:
         """The facts ``inside`` that what is given does not imply."""
         return tuple(fact for fact in self.inside if not _implied(fact, self.given))
 
     def conditions(self) -> tuple[Fact, ...]:
-        """What the goal needs in order to be defined, as far as what is given does not imply it."""
+        """What the goal needs in order to be defined, as far as what is given does not imply it.
+
+        What is needed of the value of a limit is no condition on a point: it is left to the proof.
+        """
         if self.goal is None:
             return ()
-        needed = list(dict.fromkeys(necessary(self.goal.left) + necessary(self.goal.right)))
+        found = dict.fromkeys(necessary(self.goal.left) + necessary(self.goal.right))
+        needed = [fact for fact in found if not any(u.head == "limit" for s in (fact.left, fact.right) for u in walk(s))]
         for fact in needed[::-1]:
             others = [f for f in needed if f != fact]
             if _implied(fact, (*self.given, *others)):
@@ -96,29 +106,37 @@ def read(query: Query) -> Reading:
     approach = _approach(query, relation, symbols)
     conditions = [r for i, text in enumerate(query.given) for r in _given(text, f"given[{i}]", query, syntax, symbols)]
     text = _shown(relation, conditions, query, symbols)
-    terms = [t for r in (relation, *conditions) for t in (r.left, r.right)]
-    owed = next((name for name in map(unsupported, terms) if name), relation.name if approach else "")
+    meaning = Lowered().term
+    facts = [_fact(r).map(meaning) for r in conditions]
+    whole, others = meant(relation, (*known.facts, *facts))
+    goal, *implied = map(_fact, (whole, *others))
+    sides = [side for fact in (goal, *facts) for side in (fact.left, fact.right)]
+    owed = next((name for name in map(unsupported, sides) if name), relation.name if approach else "")
     if owed:
         return Reading(text, None, owed=f"not supported yet: {owed}")
+    terms = [t for r in (relation, *conditions) for t in (r.left, r.right)]
     try:
-        goal, *facts = (_fact(r).map(lower) for r in (relation, *conditions))
         parts = [part for term in terms for part in _whole(term)]
     except Reject as reason:
         return Reading(text, None, owed=str(reason))
     given = [n for f in facts for n in (*necessary(f.left), *necessary(f.right), f)]
-    integers = [lower(arg) for part in parts for arg in part.args]
-    inside = [f.map(lower) for part in parts for f in FUNCTIONS[part.name].inside(*part.args)]
-    return Reading(text, goal, _unique(*known.facts, *given), known, "", _unique(*integers), _unique(*inside))
+    return Reading(
+        text, goal, _unique(*known.facts, *given), known,
+        integers=_unique(*(meaning(arg) for part in parts for arg in part.args)),
+        inside=_unique(*(f.map(meaning) for part in parts for f in FUNCTIONS[part.name].inside(*part.args))),
+        implied=tuple(implied),
+        sequence=any(is_limit(u) and u.args[1].name in known.whole for term in terms for u in walk(term)),
+    )  # fmt: skip
 
 
 def _whole(term: Term) -> Iterator[Term]:
     """The functions of integers in a term; rejected below a binder, where the kernel knows no integers."""
     inner = [part for arg in term.args for part in _whole(arg)]
     require(
-        not (inner and term.head in BINDERS), "not supported yet:", *(p.name for p in inner[:1]), "of what is bound"
+        not (inner and (term.head in BINDERS or is_limit(term))), "not supported yet:", *(p.name for p in inner[:1]), "of what is bound"
     )
     yield from inner
-    if term.head == NAMED and FUNCTIONS[term.name].whole:
+    if term.head == NAMED and term.name in FUNCTIONS and FUNCTIONS[term.name].whole:
         yield term
 
 

@@ -89,6 +89,10 @@ def _range(kind: str) -> Callable[[Term], tuple[str, int]]:
     return write
 
 
+def _limit(term: Term) -> tuple[str, int]:
+    return f"Limit({to_plain(term.args[0])}, {term.name}, 0, '+')", ATOM
+
+
 def _named(term: Term) -> tuple[str, int]:
     if term.name == "Limit":
         approach = ", ".join(map(to_plain, term.args[:3]))
@@ -105,5 +109,5 @@ _WRITERS: dict[str, Callable[[Term], tuple[str, int]]] = {
     "num": _number, "sym": lambda term: (term.name, ATOM), "add": _sum, "mul": _product, "div": _quotient,
     "neg": lambda term: (f"-{_text(term.args[0], SIGNED)}", SIGNED), "pow": _power, "exp": _exp,
     "deriv": _derivative, "integral": _range("Integral"), "sum": _range("Sum"),
-    "sup": _range("Maximum"), NAMED: _named,
+    "sup": _range("Maximum"), "limit": _limit, NAMED: _named,
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """What the names of the plain syntax mean: one row a function, an operator or a constant.
 
 The parser keeps most functions by name, in terms with the head ``named``, so that a claim is shown as it was written;
-``lower`` replaces them by kernel terms.  What the kernel can't say yet has a row without a meaning: a claim that has it
+``limits.Meaning`` replaces them by kernel terms.  What the kernel can't say yet has a row without a meaning: a claim that has it
 is open.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from symcheck.kernel.facts import Fact
-from symcheck.kernel.term import ONE, ZERO, Term, add, deriv, div, map_args, mul, neg, num, power, sub, sym
+from symcheck.kernel.term import ONE, ZERO, Term, add, deriv, div, mul, neg, num, power, sub, sym
 
 NAMED = "named"
 HALF = num("1/2")
@@ -66,11 +66,10 @@ def apply(name: str, *args: Term) -> Term:
     return row.meaning(*args) if row.meaning and row.direct else named(name, *args)
 
 
-def lower(term: Term) -> Term:
-    """The kernel term that is meant; what has no meaning yet stays."""
-    inner = map_args(term, lower)
+def meaning(term: Term) -> Term:
+    """The kernel term that a function of such terms means; what has no meaning yet stays."""
     row = FUNCTIONS.get(term.name) if term.head == NAMED else None
-    return row.meaning(*inner.args) if row and row.meaning else inner
+    return row.meaning(*term.args) if row and row.meaning else term
 
 
 def unsupported(term: Term) -> str:

@@ -1,0 +1,165 @@
+"""Limits and improper integrals in the kernel's terms: the limit of f at a from the right is that of f(a + s) as s falls to 0.
+
+A limit without a direction is R + sqrt(-(R - L)**2) for the limits R and L from both sides: defined only if both exist
+and are equal, and then their common value.  A side on which the body is visibly undefined, or which what is known of the
+symbol excludes, is left out: x*log(x) has a limit at 0.  That a limit or an improper integral is oo says that exp(-f)
+tends to 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from symcheck.kernel.check import necessary
+from symcheck.kernel.context import Context
+from symcheck.kernel.facts import SIGN_OF_DIFFERENCE, Fact, map_fact
+from symcheck.kernel.term import (
+    BINDERS,
+    ONE,
+    ZERO,
+    Reject,
+    Term,
+    add,
+    div,
+    free,
+    fresh,
+    limit,
+    map_args,
+    neg,
+    num,
+    power,
+    sub,
+    substitute,
+    sym,
+    walk,
+)
+from symcheck.plain.parser import Relation
+from symcheck.plain.table import CONSTANTS, HALF, NAMED, meaning, named
+
+LIMIT = "Limit"
+INFINITE = {CONSTANTS["oo"]: 1, neg(CONSTANTS["oo"]): -1}
+BOTH, RIGHT, LEFT = 0, 1, -1
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What terms mean where some facts are known; ``side`` is that of limits without a direction."""
+
+    known: tuple[Fact, ...] = ()
+    side: int = BOTH
+
+    def term(self, surface: Term) -> Term:
+        """The kernel's term; what has no meaning yet stays."""
+        inner = map_args(surface, self.term)
+        if is_limit(inner):
+            return self._limit(*inner.args)
+        if inner.head == "integral" and any(end in INFINITE for end in inner.args[1:]):
+            return _improper(inner)
+        return meaning(inner)
+
+    def _limit(self, body: Term, symbol: Term, place: Term, direction: Term) -> Term:
+        s = sym(fresh("s", free(body) | free(place)))
+        if place in INFINITE:
+            return _approached(body, symbol, _far(INFINITE[place], s), s)
+        ways = {RIGHT: s if place == ZERO else add(place, s), LEFT: neg(s) if place == ZERO else sub(place, s)}
+        sides = [direction.value] if direction.value else self._sides(body, symbol, ways, s)
+        found = [_approached(body, symbol, ways[int(side)], s) for side in sides]
+        return found[0] if len(found) == 1 else _agreed(*found)
+
+    def _sides(self, body: Term, symbol: Term, ways: dict[int, Term], s: Term) -> list[int]:
+        """The sides from which a limit without a direction is taken."""
+        about = [fact for fact in self.known if symbol.name in fact.free()]
+        context = Context()
+        context.assume([fact for fact in self.known if fact not in about] + [Fact("lt", ZERO, s)])
+        needed = [*about, *necessary(body), *_powers(body, symbol)]
+        fit = [way for way, at in ways.items() if not any(_fails(context, fact, symbol, at) for fact in needed)]
+        return [self.side] if self.side in fit else fit or [RIGHT, LEFT]
+
+
+def is_limit(term: Term) -> bool:
+    """Whether a term is a limit in the plain syntax."""
+    return term.head == NAMED and term.name == LIMIT
+
+
+def meant(relation: Relation, known: Collection[Fact]) -> tuple[Relation, tuple[Relation, ...]]:
+    """A relation in the kernel's terms, and others that it implies: what it says of one side of a limit alone.
+
+    These are for an equation between a limit without a direction and something else: if the limit has another value
+    from one side, or none, the equation fails.
+    """
+    surface, facts = _finite(relation), tuple(known)
+    here, there = surface.left, surface.right
+    alone = is_limit(here) and not any(map(is_limit, walk(there))), is_limit(there) and not any(map(is_limit, walk(here)))
+    views = [Meaning(facts, side) for side in (BOTH, RIGHT, LEFT)]
+    goal, *others = (Relation(surface.name, view.term(here), view.term(there)) for view in views)
+    return goal, tuple(dict.fromkeys(o for o in others if o != goal)) if surface.name == "eq" and any(alone) else ()
+
+
+def _approached(body: Term, symbol: Term, at: Term, s: Term) -> Term:
+    return limit(substitute(body, {symbol.name: at}), s.name)
+
+
+def _far(sign: int, s: Term) -> Term:
+    return div(num(sign), s)
+
+
+def _agreed(first: Term, second: Term) -> Term:
+    """The first of two values, defined only if they are equal."""
+    return add(first, power(neg(power(sub(first, second), num(2))), HALF))
+
+
+def _improper(term: Term) -> Term:
+    """An integral with an infinite end as a limit of integrals; with two, as the sum of two, from and up to 0."""
+    body, *ends = term.args
+    if all(end in INFINITE for end in ends):
+        return add(*(_improper(Term("integral", (body, *pair), term.name)) for pair in ((ends[0], ZERO), (ZERO, ends[1]))))
+    s = sym(fresh("s", free(body).union(*map(free, ends))))
+    near = [_far(INFINITE[end], s) if end in INFINITE else end for end in ends]
+    return limit(Term("integral", (body, *near), term.name), s.name)
+
+
+def _finite(relation: Relation) -> Relation:
+    """The relation; if it says that a limit or an improper integral is oo, an equation between numbers for it."""
+    for whole, place in ((relation.left, relation.right), (relation.right, relation.left)):
+        if relation.name != "eq" or place not in INFINITE:
+            continue
+        if whole.head == "integral" and sum(end in INFINITE for end in whole.args[1:]) == 1:
+            within = _improper(whole)
+            whole = named(LIMIT, within.args[0], sym(within.name), ZERO, num(RIGHT))
+        if is_limit(whole):
+            body = Term("exp", (neg(whole.args[0]) if INFINITE[place] > 0 else whole.args[0],))
+            return Relation("eq", named(LIMIT, body, *whole.args[1:]), ZERO)
+    return relation
+
+
+def _powers(term: Term, symbol: Term) -> Iterator[Fact]:
+    """Conditions without which powers whose exponent changes with a symbol are not defined in any interval."""
+    for part in _outside(term):
+        if part.head == "pow" and _changes(part.args[1], symbol):
+            yield Fact("le", ZERO, part.args[0])
+
+
+def _changes(exponent: Term, symbol: Term) -> bool:
+    """Whether a rational function of a symbol alone is no constant."""
+    plain = all(u == symbol or u.head in ("num", "add", "mul", "neg", "div") for u in walk(exponent))
+    try:
+        return plain and any(mono for part in Context().normal(exponent) for mono in part)
+    except Reject:
+        return False
+
+
+def _outside(term: Term) -> Iterator[Term]:
+    """A term and its parts that are below no binder."""
+    yield term
+    for arg in term.args[1:] if term.head in BINDERS else term.args:
+        yield from _outside(arg)
+
+
+def _fails(context: Context, fact: Fact, symbol: Term, at: Term) -> bool:
+    """Whether the signs show that a fact about a symbol never holds at the values that it goes through."""
+    here = map_fact(fact, {symbol.name: at})
+    try:
+        return not context.sign(sub(here.right, here.left)) & SIGN_OF_DIFFERENCE[fact.rel]
+    except (Reject, RecursionError):
+        return False
