@@ -114,6 +114,46 @@ def greatest(*xs: Operand) -> E:
     return node("max", *xs)
 
 
+def sin(x: Operand) -> E:
+    return node("sin", x)
+
+
+def cos(x: Operand) -> E:
+    return node("cos", x)
+
+
+def atan(x: Operand) -> E:
+    return node("atan", x)
+
+
+def asin(x: Operand) -> E:
+    return node("asin", x)
+
+
+def asinh(x: Operand) -> E:
+    return node("asinh", x)
+
+
+def sign(x: Operand) -> E:
+    return node("sign", x)
+
+
+def floor(x: Operand) -> E:
+    return node("floor", x)
+
+
+def gamma(x: Operand) -> E:
+    return node("gamma", x)
+
+
+PI = E(Term("pi"))
+
+
+def whole(x: E) -> Fact:
+    """That x is an integer."""
+    return floor(x).eq(x)
+
+
 def sqrt(x: Operand) -> E:
     return E(term(x)) ** "1/2"
 
@@ -128,6 +168,16 @@ def D(body: Operand, name: str, point: Operand) -> E:
 
 def integral(body: Operand, name: str, low: Operand, high: Operand) -> E:
     return node("integral", body, low, high, name=name)
+
+
+def total(body: Operand, name: str, low: Operand, high: Operand) -> E:
+    """The sum over the integers from low to high."""
+    return node("sum", body, low, high, name=name)
+
+
+def limit(body: Operand, name: str) -> E:
+    """The limit as the symbol falls to 0."""
+    return node("limit", body, name=name)
 
 
 def sup(body: Operand, name: str, low: Operand) -> E:

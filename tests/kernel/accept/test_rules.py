@@ -9,9 +9,12 @@ import pytest
 
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.rules import RULES
+from tests.kernel.accept import integers, limits
 from tests.kernel.helpers import (
+    PI,
     D,
     absolute,
+    atan,
     certificate,
     combine,
     every,
@@ -23,6 +26,7 @@ from tests.kernel.helpers import (
     log,
     prove,
     q,
+    sin,
     sqrt,
     statement,
     step,
@@ -732,6 +736,38 @@ BOX: dict[str, dict[str, Any]] = {
     },
 }
 
+NARROW = {"x": "1/2", "y": "1/3"}
+LAW: dict[str, dict[str, Any]] = {
+    "no hypothesis": {
+        "goal": sin(x * y) <= 1,
+        "steps": [step("law", sin(x * y) <= 1, law="sin most", values={"x": x * y})],
+    },
+    "hypotheses among the facts": {
+        "goal": sin(x) > 0,
+        "given": [x > 0, x < PI],
+        "point": NARROW,
+        "steps": [step("law", sin(x) > 0, law="sin positive", values={"x": x})],
+    },
+    "hypotheses seen by signs": {
+        "goal": log(exp(x)) <= exp(x) - 1,
+        "steps": [step("law", log(exp(x)) <= exp(x) - 1, law="log tangent", values={"x": exp(x)})],
+    },
+    "two symbols, exchanged": {
+        "goal": absolute(y + x) <= absolute(y) + absolute(x),
+        "steps": [
+            step("law", absolute(y + x) <= absolute(y) + absolute(x), law="abs sum", values={"x": y, "y": x}),
+        ],
+    },
+    "a value with the name of a symbol of the law": {
+        "goal": least(y, x) <= x,
+        "steps": [step("law", least(y, x) <= x, law="min second", values={"x": y, "y": x})],
+    },
+    "an equation that is used": {
+        "goal": (atan(3) + atan(1 / q(3))).eq(PI / 2),
+        "steps": [step("law", (atan(3) + atan(1 / q(3))).eq(PI / 2), law="atan inverse", values={"x": q(3)})],
+    },
+}
+
 ROWS = {
     f"{rule}: {name}": (rule, row)
     for rule, table in {
@@ -747,6 +783,18 @@ ROWS = {
         "enclose": ENCLOSE,
         "box": BOX,
         "use": USE,
+        "expand": integers.EXPAND,
+        "telescope": integers.TELESCOPE,
+        "last": integers.LAST,
+        "induction": integers.INDUCTION,
+        "next": integers.NEXT,
+        "approach": limits.APPROACH,
+        "near": limits.NEAR,
+        "squeeze": limits.SQUEEZE,
+        "compose": limits.COMPOSE,
+        "lhopital": limits.LHOPITAL,
+        "order": limits.ORDER,
+        "law": LAW,
         "cite": CITE,
         "check": CHECK,
     }.items()

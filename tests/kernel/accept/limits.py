@@ -1,0 +1,99 @@
+"""Rows of the rules about limits, for test_rules.py."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.kernel.helpers import combine, cos, exp, fn, limit, q, sin, sqrt, step, symbols, using
+
+a, u, x, y = symbols("a u x y")
+
+
+def approach(body: Any, value: Any) -> dict[str, Any]:
+    return step("approach", limit(body, "x").eq(value), until=q(1))
+
+
+APPROACH: dict[str, dict[str, Any]] = {
+    "a polynomial": {"goal": limit(x**2 + a, "x").eq(a)},
+    "continuous from one side": {"goal": limit(sqrt(x), "x").eq(0)},
+    "a constant": {"goal": limit(a, "x").eq(a)},
+    "bound name also free": {"goal": limit(x + 1, "x").eq(1), "given": [x > 1], "point": {"x": "2"}},
+    "a function": {"goal": limit(fn("f", x), "x").eq(fn("f", 0)), "functions": {"f": 1}},
+}
+for _row in APPROACH.values():
+    _row["steps"] = [step("approach", _row["goal"], until=q(1))]
+
+CANCELLED = limit(x / x, "x")
+NEAR: dict[str, dict[str, Any]] = {
+    "cancelled": {
+        "goal": CANCELLED.eq(1),
+        "steps": [approach(1, 1), step("near", CANCELLED.eq(1), other=q(1), until=q(1))],
+    },
+}
+WAVES = x * sin(1 / x)
+SQUEEZE: dict[str, dict[str, Any]] = {
+    "ever faster waves": {
+        "goal": limit(WAVES, "x").eq(0),
+        "steps": [
+            approach(-x, 0),
+            approach(x, 0),
+            step(
+                "squeeze",
+                limit(WAVES, "x").eq(0),
+                below=-x,
+                above=x,
+                until=q(1),
+                steps=[
+                    step("law", sin(1 / x) <= 1, law="sin most", values={"x": 1 / x}),
+                    step("law", q(-1) <= sin(1 / x), law="sin least", values={"x": 1 / x}),
+                    combine(x >= WAVES, **using((4, x))),
+                    combine(-x <= WAVES, **using((5, x))),
+                ],
+            ),
+        ],
+    },
+}
+COMPOSE: dict[str, dict[str, Any]] = {
+    "of a limit that is known": {
+        "goal": limit(exp(x / x), "x").eq(exp(1)),
+        "steps": [
+            approach(1, 1),
+            step("near", CANCELLED.eq(1), other=q(1), until=q(1)),
+            step("compose", limit(exp(x / x), "x").eq(exp(1)), outer=exp(u), inner={"u": x / x}, until=q(1)),
+        ],
+    },
+}
+QUOTIENT = limit(sin(x) / x, "x")
+LHOPITAL: dict[str, dict[str, Any]] = {
+    "sin x / x": {
+        "goal": QUOTIENT.eq(1),
+        "steps": [
+            approach(sin(x), 0),
+            approach(x, 0),
+            approach(cos(x) / 1, 1),
+            step("lhopital", QUOTIENT.eq(1), above=cos(x), below=q(1), until=q(1)),
+        ],
+    },
+}
+
+POLE = limit(1 / x, "x")
+ORDER: dict[str, dict[str, Any]] = {
+    "a limit that exists": {
+        "goal": limit(x, "x") <= 1,
+        "steps": [approach(x, 0), step("order", limit(x, "x") <= 1, at=x, until=q(1), steps=[])],
+    },
+    "one that does not, of which an equation is refuted": {
+        "goal": POLE.eq(3),
+        "kind": "refutation",
+        "steps": [
+            step(
+                "order",
+                q(4) <= POLE,
+                at=x / 4,
+                until=q(1),
+                steps=[combine(q(4) <= 1 / (x / 4), gap=4 * (1 - x) / x)],
+            ),
+            combine(q(3) < POLE, **using((0, q(1))), gap=q(1)),
+        ],
+    },
+}
