@@ -12,12 +12,14 @@ import pytest
 from derivations.profit_optimal import PAPER
 from derivations.profit_optimal.notation import NOTATION
 from symcheck import ledger
+from symcheck.conditions import repair
 from symcheck.derivation import Derivation
 from symcheck.engine import Engine, Findings
 from symcheck.kernel.check import check
 from symcheck.kernel.statement import Statement
 from symcheck.lock import read_lock
 from symcheck.obligations import Book
+from symcheck.outcomes import refutations
 from symcheck.store import Store
 
 ROOT = Path(__file__).parent.parent.parent
@@ -87,7 +89,7 @@ def test_every_formula_has_its_claim_and_every_claim_its_formula() -> None:
 def findings(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Findings]:
     engine = Engine(BOOK, Store(tmp_path_factory.mktemp("store")), 2)
     found = engine.run()
-    engine.repair([label for label, f in found.items() if any(v.outcome == "refuted" for v in f.verdicts)])
+    repair(engine, [label for label, f in found.items() if refutations(f)])
     return found
 
 
