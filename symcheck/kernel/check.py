@@ -2,9 +2,8 @@
 
 A proof shows the goal from what is given, and carries a point that satisfies what is given, so that it isn't empty.
 A refutation carries a point that satisfies what is given and shows there, by the same rules, that the goal fails.  An
-equation with a side that is an integral or a limit that does not exist, or a sum with one, fails too.  The coordinates
-of a point are closed terms, mostly rational numbers; at it, each quantified fact that is given is shown by steps of its
-own.
+equation whose side is an integral or a limit that does not exist fails too.  The coordinates of a point are closed
+terms, mostly rational numbers; at it, each quantified fact that is given is shown by steps of its own.
 """
 
 from __future__ import annotations
@@ -68,7 +67,7 @@ def _check(statement: Statement, certificate: dict[str, Any], judged: Mapping[st
     context, goal, proof = Context(), opened.goal, Proof(RULES, dict(opened.functions), judged, every=opened.every)
     if refutes:
         goal = at_point(goal)
-        proof = Proof(RULES, {}, {}, equated=equated(goal))
+        proof = Proof(RULES, {}, {}, equated=frozenset({goal.left, goal.right} if goal.rel == "eq" else ()))
         require(not goal.free(), "the point leaves a symbol without a value")
     else:
         context.assume(opened.given + opened.where)
@@ -77,12 +76,6 @@ def _check(statement: Statement, certificate: dict[str, Any], judged: Mapping[st
     require(last in enough, "the steps must end in", *enough)
     met(context, [defined(goal.left), defined(goal.right)], proof.functions, proof.existing)
     return Judgement(statement, "refuted" if refutes else "proved", frozenset(proof.used))
-
-
-def equated(goal: Fact) -> frozenset[Term]:
-    """What has to exist for an equation to hold: its sides, and the terms of a side that is a sum."""
-    sides = (goal.left, goal.right) if goal.rel == "eq" else ()
-    return frozenset(sides).union(*(side.args for side in sides if side.head == "add"))
 
 
 def _everywhere(every: Every, point: Mapping[str, Term], steps: Any) -> None:

@@ -24,7 +24,7 @@ JUMPS = frozenset({"sign", "floor"})
 class Proof:
     """The state of one replay: functions, earlier judgements, what was shown to exist, whether the facts contradict.
 
-    ``every`` are the quantified facts that are given.  ``equated`` has to exist for an equation that is to be refuted.
+    ``every`` are the quantified facts that are given.  ``equated`` are the sides of an equation that is to be refuted.
     """
 
     rules: Rules

@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any
 
 from symcheck.kernel.calculus import evaluate
-from symcheck.kernel.check import equated, necessary, negations
+from symcheck.kernel.check import necessary, negations
 from symcheck.kernel.facts import Fact, fact_from_json, rational
 from symcheck.kernel.interval import Interval
 from symcheck.kernel.statement import Statement
@@ -130,7 +130,7 @@ def _steps(goal: Fact, point: Point, bodies: Bodies) -> list[dict[str, Any]] | N
 def _negation(closed: Fact) -> list[dict[str, Any]] | None:
     """Steps that show the negation of a closed fact."""
     for negation in negations(closed):
-        builder = Builder({}, {}, equated=equated(closed))
+        builder = Builder({}, {}, equated=(closed.left, closed.right) if closed.rel == "eq" else ())
         known, bounds = [], []
         for side in (closed.left, closed.right):
             for term in dict.fromkeys(outermost(side)):
