@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from symcheck.decision import Answer
     from symcheck.derivation import Derivation
     from symcheck.errors import InputError
-    from symcheck.hints import Box, Combine, Cut, Rise, Split, Stationary, Use
+    from symcheck.hints import Box, Combine, Cut, Hint, Hints, Rise, Split, Stationary, Use
     from symcheck.latex.notation import Function, Notation, Symbol
     from symcheck.units.table import Comparison, Measured, Passage, UnitTable
 
@@ -32,6 +32,8 @@ __all__ = [
     "Example",
     "Finding",
     "Function",
+    "Hint",
+    "Hints",
     "InputError",
     "Measured",
     "Notation",
@@ -60,6 +62,8 @@ _HOMES = {
     "Example": "claim",
     "Finding": "claim",
     "Function": "latex.notation",
+    "Hint": "hints",
+    "Hints": "hints",
     "InputError": "errors",
     "Measured": "units.table",
     "Notation": "latex.notation",

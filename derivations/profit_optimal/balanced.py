@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from derivations.profit_optimal.lemma_2 import DATA, LEMMA, SIZE
-from symcheck import Claim, Combine, Cut, Example, Rise, Section, Split, Use
-from symcheck.hints import Hint
+from symcheck import Claim, Combine, Cut, Example, Hint, Rise, Section, Split, Use
 
 BEST = r"n^{*},d^{*}=\operatorname*{argmax}_{n,d}\pi(n,d,t)\mathrel{\text{subject to}}n\geq 0,d\geq 0"
 EVERYTHING_ONE = {r"\alpha": "1", r"\beta": "1", "a": "1", "b": "1", "E": "1", r"\delta": "1", "t": "1"}

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from derivations.profit_optimal.scopes import MODEL, PROFIT
-from symcheck import Claim, Combine, Cut, Finding, Rise, Section, Split
-from symcheck.hints import Hint
+from symcheck import Claim, Combine, Cut, Finding, Hint, Rise, Section, Split
 
 DEFINED = {0: "definition"}
 PREMISE = {0: "premise"}

@@ -14,8 +14,7 @@ from derivations.profit_optimal.optimum import (
     TWO,
     earned,
 )
-from symcheck import Bound, Combine, Cut, Rise, Split, Stationary, Use
-from symcheck.hints import Hints
+from symcheck import Bound, Combine, Cut, Hints, Rise, Split, Stationary, Use
 
 SPENDING = r"C^{*}_{\operatorname{train}}\triangleq\frac{6n^{*}d^{*}}{E}"
 SOLVED = POWER_SOLUTION.extend(define=(SPENDING,), given=(r"\gamma\neq 0",))
