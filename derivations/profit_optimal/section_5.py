@@ -126,10 +126,11 @@ ALLOWED = Section(
         ),
         Claim(
             "text:all-data-used",
+            uses=("eq:data-bound-balanced",),
             says=(rf"d^{{*}}=D\implies n^{{*}}={db.SIZE}",),
             via={
                 "": (
-                    Cut(r"a{n^{*}}^{\alpha}=b{d^{*}}^{\beta}", (BALANCED,)),
+                    Cut(r"a{n^{*}}^{\alpha}=b{d^{*}}^{\beta}"),
                     Cut(OF_DATA),
                     Cut("D=d^{*}"),
                     Combine(((OF_DATA, "1"),), rewrite=("D=d^{*}",)),

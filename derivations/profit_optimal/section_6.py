@@ -19,7 +19,10 @@ from derivations.profit_optimal.theorem_1 import CITED, SOLUTION, START, TWICE
 from symcheck import Bound, Claim, Cut, Finding, Section
 
 PREMISE = {0: "premise"}
-SPENT = r"c_{\operatorname{train}}=5^{t},E=1.37^{t}\implies\frac{c_{\operatorname{train}}}{E}"
+SPENT = (
+    r"c_{\operatorname{train}}=5^{t},E=1.37^{t},C_{\operatorname{train}}=\frac{c_{\operatorname{train}}}{E}"
+    r"\implies C_{\operatorname{train}}"
+)
 HAT = r"\hat{\gamma}"
 FOR_QUALITY = (
     r"n=\left(\frac{q}{a}\right)^{1/\alpha},d=\left(\frac{q}{b}\right)^{1/\alpha},"

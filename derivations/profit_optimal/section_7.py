@@ -148,7 +148,7 @@ DATA = Section(
         ),
         Claim(
             "text:summary-data-bound-hardware-size",
-            says=(moves("<", "n^{*}", "E"),),
+            denies=(moves("=", "n^{*}", "E"),),
             note="Of what Theorem 3 gives, which does not depend on E, as the paper says there.",
         ),
         Claim(
