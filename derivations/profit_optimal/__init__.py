@@ -16,8 +16,26 @@ from derivations.profit_optimal import (
     lemma_2,
     page,
     section_2,
+    section_3,
+    section_4,
+    section_5,
+    section_6,
+    section_7,
+    section_22,
+    section_41,
+    section_42,
+    section_71,
+)
+from symcheck import Paper
+
+MODULES = (
+    front,
+    section_2,
     section_22,
     section_3,
+    lemma_2,
+    balanced,
+    existence,
     section_4,
     section_41,
     section_42,
@@ -25,8 +43,14 @@ from derivations.profit_optimal import (
     section_6,
     section_7,
     section_71,
+    appendix_a,
+    appendix_b,
+    appendix_c,
+    appendix_d,
+    page,
+    findings,
 )
-from symcheck import Paper
+"""What has been written down, in the paper's order; the findings across sections come last."""
 
 PAPER = Paper(
     key="profit_optimal",
@@ -36,26 +60,6 @@ PAPER = Paper(
     folder=Path(__file__).parent,
     model="derivations.profit_optimal.model",
     units="derivations.profit_optimal.units",
-    sections=(
-        *front.SECTIONS,
-        *section_2.SECTIONS,
-        *section_22.SECTIONS,
-        *section_3.SECTIONS,
-        *lemma_2.SECTIONS,
-        *balanced.SECTIONS,
-        *existence.SECTIONS,
-        *section_4.SECTIONS,
-        *section_41.SECTIONS,
-        *section_42.SECTIONS,
-        *section_5.SECTIONS,
-        *section_6.SECTIONS,
-        *section_7.SECTIONS,
-        *section_71.SECTIONS,
-        *appendix_a.SECTIONS,
-        *appendix_b.SECTIONS,
-        *appendix_c.SECTIONS,
-        *appendix_d.SECTIONS,
-        *page.SECTIONS,
-    ),
-    findings=findings.FINDINGS,
+    sections=tuple(section for module in MODULES for section in getattr(module, "SECTIONS", ())),
+    findings=tuple(finding for module in MODULES for finding in getattr(module, "FINDINGS", ())),
 )
