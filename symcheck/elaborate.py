@@ -16,12 +16,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from symcheck.errors import InputError
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.statement import Definition, unfolded_definitions
 from symcheck.kernel.term import (
     ZERO,
+    Bodies,
     Term,
     add,
     call,
@@ -140,7 +142,12 @@ class Meaning:
 
     def opened(self, term: Term) -> Term:
         """``term`` with every definition replaced by what it stands for."""
-        return unfold(term, unfolded_definitions(self.definitions))
+        return unfold(term, self._bodies)
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        """What each defined name stands for, once for all terms."""
+        return unfolded_definitions(self.definitions)
 
     def facts(
         self, relation: str, left: Term, right: Term, bound: frozenset[str] = frozenset()

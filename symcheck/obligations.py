@@ -6,16 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from symcheck.claim import Bound, Example
+from symcheck.claim import Bound, Example, Paper, Scope
 from symcheck.elaborate import Meaning, chain_links
 from symcheck.errors import InputError
 from symcheck.hints import Reader, compiled
 from symcheck.kernel.facts import Every, Fact
-from symcheck.kernel.statement import Definition, Statement, unfolded_definitions
-from symcheck.kernel.term import Reject, Term, free, to_json, unfold, walk
+from symcheck.kernel.statement import Definition, Statement
+from symcheck.kernel.term import Reject, Term, free, to_json, walk
 from symcheck.latex.tree import Chain, Formula
 from symcheck.quantified import best, bounded, check_constant, check_start, for_every, order_of, quantified
 from symcheck.reading import Reading, expression, located
+
+Link = tuple[str, Term, Term]
+"""A relation and its two sides."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +46,15 @@ class Obligation:
 class Assumption:
     """A formula taken for granted and the facts, quantified ones among them, that it states.
 
-    ``chosen`` are the symbols that an argmax chooses: only who speaks of them speaks of it.
+    ``chosen`` are the symbols that an argmax chooses: only who speaks of them speaks of it.  ``names`` are all symbols
+    and unspecified functions that it speaks of.
     """
 
     formula: Formula
     facts: tuple[Fact, ...]
     every: tuple[Every, ...] = ()
     chosen: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
     @property
     def all_facts(self) -> tuple[Fact, ...]:
@@ -59,6 +64,11 @@ class Assumption:
 
 class Book(Reading):
     """A paper and what each of its claims owes."""
+
+    def __init__(self, paper: Paper, edits: Mapping[str, Formula] | None = None) -> None:
+        super().__init__(paper, edits)
+        self._assumptions: dict[tuple[str, int, int], Assumption] = {}
+        self._examples: dict[tuple[int, int], tuple[Any, ...]] = {}
 
     @located
     def owed(self, label: str, unless: bool = False) -> list[Obligation]:
@@ -115,7 +125,7 @@ class Book(Reading):
             known = {a.formula: a for a in (self._assumption(text, label, meaning) for text in texts)}
             several = sum(len(meaning.facts(*link)) for link in chain_links(owed.shown)) > 1
             name = owed.name[:-1] if several else owed.name
-            premises = [known.get(f) or Assumption(f, _facts(f, meaning)) for f in owed.assumed]
+            premises = [known.get(f) or _named(Assumption(f, _facts(f, meaning)), meaning) for f in owed.assumed]
             return [
                 replace(o, via=()) for o in self._obligations(name, label, owed.role, chain, premises, meaning)
             ]  # fmt: skip
@@ -123,6 +133,13 @@ class Book(Reading):
             return []
 
     def _assumption(self, text: str, label: str, meaning: Meaning) -> Assumption:
+        """What a text assumes, read once for each meaning of names."""
+        key = (text, id(meaning), id(self.scopes[label].notation))
+        if key not in self._assumptions:
+            self._assumptions[key] = _named(self._assumed(text, label, meaning), meaning)
+        return self._assumptions[key]
+
+    def _assumed(self, text: str, label: str, meaning: Meaning) -> Assumption:
         if found := quantified(text):
             names, rest = tuple(self._symbol(label, name) for name in found[0]), self.parse(label, found[1])
             return Assumption(replace(rest, every=names), (), for_every(names, rest, meaning))
@@ -165,9 +182,7 @@ class Book(Reading):
             suffix = chr(ord("a") + number) if len(goals) > 1 else ""
             yield self._obligation(name + suffix, label, role, chain, goal, premises, meaning)
 
-    def _bounded(
-        self, label: str, link: tuple[str, Term, Term], bound: Bound, meaning: Meaning
-    ) -> Iterator[Fact]:  # fmt: skip
+    def _bounded(self, label: str, link: Link, bound: Bound, meaning: Meaning) -> Iterator[Fact]:
         """What a link up to a constant owes, with the constant and start that its author names."""
         scope = self.scopes[label]
         allowed, growing = (frozenset(self._symbol(label, s) for s in t) for t in (scope.constants, scope.growing))
@@ -189,8 +204,7 @@ class Book(Reading):
         every = tuple(dict.fromkeys(e for a in used for e in a.every))
         stated = (goal, *(f for a in used for f in a.all_facts))
         statement = Statement(goal, given, (), _reachable(meaning.definitions, stated), (), every)
-        table = unfolded_definitions(statement.definitions)
-        opened = (unfold(side, table) for f in stated for side in (f.left, f.right))
+        opened = (meaning.opened(side) for f in stated for side in (f.left, f.right))
         called = {t.name for side in opened for t in walk(side) if t.head == "call"}
         functions = tuple((f, k) for f, k in sorted(scope.functions) if f in called)
         by = (meaning.term(expression(self.parse(label, claim.by))),) if claim.by else ()
@@ -198,9 +212,16 @@ class Book(Reading):
         ending = name.removeprefix(f"{label.partition(':')[2]}_")
         reader = self._reader(label, meaning)
         via = tuple(compiled(claim.via.get(ending, claim.via.get("", ())), reader))
-        examples = tuple(_example(entry, reader) for entry in scope.examples) if every else ()
+        examples = self._shown(scope, meaning, reader) if every else ()
         statement = replace(statement, functions=functions)
         return Obligation(name, label, role, chain, shown, statement, by, claim.uses, via, examples)
+
+    def _shown(self, scope: Scope, meaning: Meaning, reader: Reader) -> tuple[Any, ...]:
+        """The examples of a scope as JSON, read once for each meaning of names."""
+        key = (id(scope.examples), id(meaning))
+        if key not in self._examples:
+            self._examples[key] = tuple(_example(entry, reader) for entry in scope.examples)
+        return self._examples[key]
 
     def _reader(self, label: str, meaning: Meaning) -> Reader:
         """How hints for a claim are read."""
@@ -258,7 +279,7 @@ def _links(
 
 def _fact(chain: Chain, meaning: Meaning) -> Assumption:
     formula = Formula((chain,))
-    return Assumption(formula, _facts(formula, meaning))
+    return _named(Assumption(formula, _facts(formula, meaning)), meaning)
 
 
 def _facts(formula: Formula, meaning: Meaning) -> tuple[Fact, ...]:
@@ -273,21 +294,21 @@ def _names(facts: Iterable[Fact], meaning: Meaning) -> frozenset[str]:
     return frozenset(called).union(*map(free, terms))
 
 
-def _spoken_of(assumption: Assumption, meaning: Meaning) -> frozenset[str]:
-    """The symbols and unspecified functions that an assumption speaks of, those it quantifies over left out."""
+def _named(assumption: Assumption, meaning: Meaning) -> Assumption:
+    """The assumption with the names that it speaks of, those it quantifies over left out."""
     inner = (_names((*e.hypotheses, e.conclusion), meaning) - set(e.names) for e in assumption.every)
-    return _names(assumption.facts, meaning).union(*inner)
+    return replace(assumption, names=_names(assumption.facts, meaning).union(*inner))
 
 
 def _relevant(goal: Fact, premises: list[Assumption], standing: list[Assumption], meaning: Meaning) -> list[Assumption]:
     """The premises, and every standing assumption that is tied to the goal by what they speak of."""
-    seen = _names([goal], meaning).union(*(_spoken_of(a, meaning) for a in premises))
-    waiting = [(a, _spoken_of(a, meaning)) for a in standing if a not in premises]
+    seen = _names([goal], meaning).union(*(a.names for a in premises))
+    waiting = [a for a in standing if a not in premises]
     grown = True
     while grown:
-        tied = frozenset().union(*(names for a, names in waiting if (a.chosen or names) & seen))
+        tied = frozenset[str]().union(*(a.names for a in waiting if (a.chosen or a.names) & seen))
         grown, seen = bool(tied - seen), seen | tied
-    return premises + [a for a, names in waiting if (a.chosen or names) & seen or not names]
+    return premises + [a for a in waiting if (a.chosen or a.names) & seen or not a.names]
 
 
 def _reachable(definitions: tuple[Definition, ...], facts: tuple[Fact, ...]) -> tuple[Definition, ...]:

@@ -15,6 +15,7 @@ from symcheck.claim import Claim, Paper, Scope
 from symcheck.elaborate import CONSTANTS, Meaning, chain_links, defines, meaning_of
 from symcheck.errors import InputError
 from symcheck.kernel.term import Term, sym, walk
+from symcheck.latex.notation import Notation
 from symcheck.latex.parser import parse
 from symcheck.latex.tree import Chain, Formula
 from symcheck.paper import Entry, read_paper
@@ -82,6 +83,8 @@ class Reading:
         self.scopes: dict[str, Scope] = {}
         self._edits = dict(edits or {})
         self._formulas: dict[str, Formula] = {}
+        self._parsed: dict[tuple[str, int], Formula] = {}
+        self._meanings: dict[tuple[tuple[str, ...], tuple[str, ...], int], Meaning] = {}
         for section in paper.sections:
             for claim in section.claims:
                 self._add(claim, section.scope)
@@ -183,15 +186,22 @@ class Reading:
         """A formula that the author of the claim wrote, or what a reference refers to: a label's last part."""
         found = reference(text)
         if found is None:
-            try:
-                return parse(text, self.scopes[label].notation)
-            except InputError as error:
-                raise InputError(f"in {text!r}: {error}") from None
+            return self._read(text, self.scopes[label].notation)
         formula = self._referred(found)
         last = formula.parts[-1]
         premises = self._premises(found.label) if set(formula.connectives) & {"implies", "iff"} else ()
         parts = (*premises, _ends(last) if found.ends else last)
         return Formula(parts, ("and",) * len(premises))
+
+    def _read(self, text: str, notation: Notation) -> Formula:
+        """A formula that an author wrote, read once for each notation."""
+        key = (text, id(notation))
+        if key not in self._parsed:
+            try:
+                self._parsed[key] = parse(text, notation)
+            except InputError as error:
+                raise InputError(f"in {text!r}: {error}") from None
+        return self._parsed[key]
 
     def _premises(self, label: str) -> tuple[Chain, ...]:
         """The premises of an implication: who assumes what follows assumes them too."""
@@ -203,6 +213,12 @@ class Reading:
     def meaning(self, label: str) -> Meaning:
         """What names mean where the claim stands."""
         scope = self.scopes[label]
+        key = (scope.define, scope.varying, id(scope.notation))
+        if key not in self._meanings:
+            self._meanings[key] = self._meaning(label, scope)
+        return self._meanings[key]
+
+    def _meaning(self, label: str, scope: Scope) -> Meaning:
         constants = [s.name for s in scope.notation.symbols if s.domain == "constant"]
         if unknown := set(constants) - CONSTANTS.keys():
             raise InputError(f"no constant is named {', '.join(sorted(unknown))}")
