@@ -34,18 +34,16 @@ def integral(step: Step) -> None:
 def at_least(step: Step) -> None:
     """F(hi) - F(cut) <= integral, for lo <= cut <= hi and an integrand that is never negative.
 
-    Only where an equation with this integral as a side is refuted: if the integral does not exist, so that the bound
-    means nothing, the equation fails all the same.
+    The integral exists, as is assumed of a side of an equation that is refuted.
     """
     whole, cut = step.claim.right, step.term("cut")
     require(step.claim.rel == "le" and whole.head == "integral", "the rule needs an integral on the right of <=")
-    require(whole in step.proof.equated, "no equation with this integral is being refuted")
+    require(whole in step.proof.existing, "it is not shown to exist, and no equation with this integral is being refuted")
     low, high = whole.args[1:]
     step.need(Fact("le", low, cut), Fact("le", cut, high))
     primitive, inside, body = _antiderivative(step, whole, low, high, cut)
     inside.need(Fact("le", t.ZERO, body))
     require(step.context.equal(t.sub(primitive(high), primitive(cut)), step.claim.left), "that is not the bound")
-    step.proof.existing.add(whole)
 
 
 def _antiderivative(

@@ -2,8 +2,8 @@
 
 A proof shows the goal from what is given, and carries a point that satisfies what is given, so that it isn't empty.
 A refutation carries a point that satisfies what is given and shows there, by the same rules, that the goal fails.  An
-equation whose side is an integral or a limit that does not exist fails too.  The coordinates of a point are closed
-terms, mostly rational numbers; at it, each quantified fact that is given is shown by steps of its own.
+equation between a number and an integral or a limit that does not exist fails too.  The coordinates of a point are
+closed terms, mostly rational numbers; at it, each quantified fact that is given is shown by steps of its own.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from symcheck.kernel.statement import Definition, Statement, definition_from_jso
 from symcheck.kernel.step import Proof
 from symcheck.kernel.term import BINDERS, NAMED, Reject, Term, as_list, as_table, require
 
+DOUBTFUL = ("integral", "limit")
 KEYS = ("kind", "point", "functions", "bits", "every", "steps")
 
 
@@ -67,7 +68,7 @@ def _check(statement: Statement, certificate: dict[str, Any], judged: Mapping[st
     context, goal, proof = Context(), opened.goal, Proof(RULES, dict(opened.functions), judged, every=opened.every)
     if refutes:
         goal = at_point(goal)
-        proof = Proof(RULES, {}, {}, equated=frozenset({goal.left, goal.right} if goal.rel == "eq" else ()))
+        proof = Proof(RULES, {}, {}, existing=assumed(goal))
         require(not goal.free(), "the point leaves a symbol without a value")
     else:
         context.assume(opened.given + opened.where)
@@ -76,6 +77,12 @@ def _check(statement: Statement, certificate: dict[str, Any], judged: Mapping[st
     require(last in enough, "the steps must end in", *enough)
     met(context, [defined(goal.left), defined(goal.right)], proof.functions, proof.existing)
     return Judgement(statement, "refuted" if refutes else "proved", frozenset(proof.used))
+
+
+def assumed(goal: Fact) -> set[Term]:
+    """An integral or a limit that an equation to be refuted says to be a number: if it doesn't exist, that fails."""
+    ways = ((goal.left, goal.right), (goal.right, goal.left)) if goal.rel == "eq" else ()
+    return {u for u, value in ways if u.head in DOUBTFUL and not any(v.head in DOUBTFUL for v in t.walk(value))}
 
 
 def _everywhere(every: Every, point: Mapping[str, Term], steps: Any) -> None:

@@ -1,6 +1,7 @@
 """Rules about limits: ``limit(x, f)`` is that of f as x falls to 0.
 
-Each step names a positive ``until`` free of x, and replays its sub-proof where 0 < x < until.
+Each step names a positive ``until`` free of x, and replays its sub-proof where 0 < x < until and x is as small as it
+takes for what tends to something positive to be positive.
 """
 
 from __future__ import annotations
@@ -13,11 +14,15 @@ from symcheck.kernel.term import ONE, ZERO, Reject, Term, as_table, div, require
 
 
 def _near(step: Step, left: Term, *mentioned: Term) -> tuple[Step, Term]:
-    """The step as it stands at a small x > 0, after its sub-proof, and that x."""
-    until = step.term("until")
-    step.need(Fact("lt", ZERO, until))
-    x = t.sym(step.fresh(left.name, until, *(t.limit(u, left.name) for u in mentioned)))
-    inside, _ = step.nested(step.items("steps"), Fact("lt", ZERO, x), Fact("lt", x, until))
+    """The step as it stands at a small x > 0, after its sub-proof, and that x.
+
+    So small that the terms ``positive`` in the bound symbol, whose limits are known to be positive, are so at x.
+    """
+    until, positive = step.term("until"), [t.from_json(u) for u in step.items("positive")]
+    step.need(Fact("lt", ZERO, until), *(Fact("lt", ZERO, _known(step, u, left.name)) for u in positive))
+    x = t.sym(step.fresh(left.name, until, *(t.limit(u, left.name) for u in (*mentioned, *positive))))
+    small = [Fact("lt", ZERO, x), Fact("lt", x, until), *(Fact("lt", ZERO, _at(left, u, x)) for u in positive)]
+    inside, _ = step.nested(step.items("steps"), *small)
     return inside, x
 
 
@@ -59,20 +64,17 @@ def near(step: Step) -> None:
 def order(step: Step) -> None:
     """limit f <= a, or a <= limit f, where the same holds of f at points as near to 0 as one likes.
 
-    For every x in ]0, until[ the term ``at`` in the bound symbol names such a point in ]0, x].  The limit exists; or an
-    equation of which it is a side is refuted: if it does not exist, so that the bound means nothing, the equation
-    fails all the same.
+    For every small x > 0 the term ``at`` in the bound symbol names such a point in ]0, x].  The limit exists, as is
+    assumed of a side of an equation that is refuted.
     """
-    claim, place = step.claim, step.term("at")
-    fit = step.proof.existing | step.proof.equated
+    claim, place, fit = step.claim, step.term("at"), step.proof.existing
     whole = next((u for u in (claim.left, claim.right) if u.head == "limit" and u in fit), None)
     if claim.rel != "le" or whole is None:
-        raise Reject("the rule needs a limit on a side of <=, which exists or of which an equation is being refuted")
+        raise Reject("the rule needs a limit on a side of <=, which is shown or, in a refutation, assumed to exist")
     inside, x = _near(step, whole, place)
     point = t.substitute(place, {whole.name: x})
     here = claim.map(lambda side: _at(whole, whole.args[0], point) if side == whole else side)
     inside.show(Fact("lt", ZERO, point), Fact("le", point, x), here)
-    step.proof.existing.add(whole)
 
 
 def squeeze(step: Step) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,7 +24,7 @@ JUMPS = frozenset({"sign", "floor"})
 class Proof:
     """The state of one replay: functions, earlier judgements, what was shown to exist, whether the facts contradict.
 
-    ``every`` are the quantified facts that are given.  ``equated`` are the sides of an equation that is to be refuted.
+    ``every`` are the quantified facts that are given.
     """
 
     rules: Rules
@@ -32,7 +32,6 @@ class Proof:
     judged: Mapping[str, Statement]
     used: set[str] = field(default_factory=set)
     existing: set[Term] = field(default_factory=set)
-    equated: frozenset[Term] = frozenset()
     every: tuple[Every, ...] = ()
     depth: int = 0
     impossible: bool = False
@@ -53,10 +52,11 @@ class Proof:
             context.assume([claim])
         return claim
 
-    def inner(self) -> Proof:
-        """The state in which a sub-proof begins."""
+    def inner(self, existing: Iterable[Term] = ()) -> Proof:
+        """The state in which a sub-proof begins; what exists under its facts, as far as that is known."""
         require(self.depth < MAX_DEPTH, "sub-proofs nested too deeply")
-        return Proof(self.rules, self.functions, self.judged, self.used, every=self.every, depth=self.depth + 1)
+        found, depth = set(existing), self.depth + 1
+        return Proof(self.rules, self.functions, self.judged, self.used, found, every=self.every, depth=depth)
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ class Step:
 
     def nested(self, steps: Any, *extra: Fact) -> tuple[Step, Fact | None]:
         """Replay steps under more facts; returns the same claim where they end, and the last of their claims."""
-        context, proof = Context(self.context), self.proof.inner()
+        context, proof = Context(self.context), self.proof.inner(self.proof.existing)
         context.assume(extra)
         return Step(self.claim, self.data, context, proof), proof.run(steps, context)
 

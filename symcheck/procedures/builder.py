@@ -27,20 +27,21 @@ class Builder:
     def __init__(
         self, functions: Mapping[str, int], judged: Mapping[str, Statement], facts: Iterable[Fact] = (),
         parent: Context | None = None, given: Iterable[Fact] = (),
-        equated: Iterable[Term] = (), every: tuple[Every, ...] = (),
+        existing: Iterable[Term] = (), every: tuple[Every, ...] = (),
     ) -> None:  # fmt: skip
         self.functions, self.judged, self.every = functions, judged, every
         self.context = Context(parent)
         facts = tuple(facts)
         self.given = (*given, *facts)
         self.context.assume(facts)
-        self.proof = Proof(RULES, functions, judged, equated=frozenset(equated), every=every)
+        self.proof = Proof(RULES, functions, judged, existing=set(existing), every=every)
         self.steps: list[dict[str, Any]] = []
         self.why = ""
 
     def child(self, facts: Iterable[Fact]) -> Builder:
         """A builder for a sub-proof under more facts."""
-        return Builder(self.functions, self.judged, facts, self.context, self.given, every=self.every)
+        existing = self.proof.existing
+        return Builder(self.functions, self.judged, facts, self.context, self.given, existing, self.every)
 
     def step(self, claim: Fact, by: str, **data: Any) -> bool:
         """Append a step if the kernel accepts it."""

@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any
 
 from symcheck.kernel.calculus import evaluate
-from symcheck.kernel.check import necessary, negations
+from symcheck.kernel.check import assumed, necessary, negations
 from symcheck.kernel.facts import Fact, fact_from_json, rational
 from symcheck.kernel.interval import Interval
 from symcheck.kernel.statement import Statement
@@ -130,13 +130,13 @@ def _steps(goal: Fact, point: Point, bodies: Bodies) -> list[dict[str, Any]] | N
 def _negation(closed: Fact) -> list[dict[str, Any]] | None:
     """Steps that show the negation of a closed fact."""
     for negation in negations(closed):
-        builder = Builder({}, {}, equated=(closed.left, closed.right) if closed.rel == "eq" else ())
+        builder = Builder({}, {}, existing=assumed(closed))
         known, bounds = [], []
         for side in (closed.left, closed.right):
             for term in dict.fromkeys(outermost(side)):
                 found = establish(builder, term, prove_fact)
                 known += [found] if found else []
-                if found is None and term in builder.proof.equated and term.head == "integral":
+                if found is None and term in builder.proof.existing and term.head == "integral":
                     bounds += _bounds(builder, term)
         for condition in necessary(closed.left) + necessary(closed.right):
             if not builder.holds(condition) and not builder.combine(condition, rewrite=known):

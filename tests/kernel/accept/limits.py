@@ -25,6 +25,18 @@ for _row in APPROACH.values():
 
 CANCELLED = limit(x / x, "x")
 NEAR: dict[str, dict[str, Any]] = {
+    "where a denominator is positive since its limit is": {
+        "goal": limit((a + x) / (a + x), "x").eq(1),
+        "given": [a > 0],
+        "point": {"a": "1"},
+        "steps": [
+            approach(1, 1),
+            approach(a - x, a),
+            approach(a + x, a),
+            step("near", limit((a - x) / (a - x), "x").eq(1), other=q(1), positive=[a - x], until=q(1)),
+            step("near", limit((a + x) / (a + x), "x").eq(1), other=q(1), until=q(1)),
+        ],
+    },
     "cancelled": {
         "goal": CANCELLED.eq(1),
         "steps": [approach(1, 1), step("near", CANCELLED.eq(1), other=q(1), until=q(1))],

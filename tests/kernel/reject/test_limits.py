@@ -99,6 +99,7 @@ APPROACHES: dict[str, Row] = {
 }
 
 CANCELS = approach(1, 1)
+HALF = {"positive": [1 - 2 * x], "until": q(1)}
 NEARS: dict[str, Row] = {
     "nothing known of the other": (UNKNOWN, one("near", lim(x / x).eq(1), other=q(1))),
     "given, which can't be seen to be so at a point": (
@@ -113,6 +114,22 @@ NEARS: dict[str, Row] = {
     "the other is not equal": ("not shown to be equal", one("near", lim(2 * x / x).eq(1), CANCELS, other=q(1))),
     "equal with junk": (NOT_SHOWN, one("near", lim(0 * (1 / (x - x))).eq(0), approach(0, 0), other=q(0))),
     "another value": ("the near is", one("near", lim(x / x).eq(2), CANCELS, other=q(1))),
+    "positive, of which no limit is known": (
+        UNKNOWN,
+        one("near", lim((1 - 2 * x) / (1 - 2 * x)).eq(1), CANCELS, other=q(1), **HALF),
+    ),
+    "positive, which tends to 0": (
+        "not shown: 0 < 0",
+        one("near", lim(x / x).eq(1), CANCELS, approach(-x, 0), other=q(1), positive=[-x]),
+    ),
+    "positive, which tends to something of no known sign": (
+        "not shown: 0 < a",
+        one("near", lim((a + x) / (a + x)).eq(1), CANCELS, approach(a + x, a), other=q(1), positive=[a + x]),
+    ),
+    "positive, but not what is needed": (
+        "not shown to be equal",
+        one("near", lim((1 - 3 * x) / (1 - 3 * x)).eq(1), CANCELS, approach(1 - 2 * x, 1), other=q(1), **HALF),
+    ),
     "undefined left of until": (
         NOT_SHOWN,
         one("near", lim((2 * x - 1) / (2 * x - 1)).eq(1), CANCELS, other=q(1)),
@@ -361,6 +378,14 @@ ORDERS: dict[str, Row] = {
         "needs a limit",
         {
             "goal": (POLE + 1).eq(3),
+            "kind": "refutation",
+            "steps": [step("order", q(4) <= POLE, at=x / 4, until=q(1), steps=ABOVE_4)],
+        },
+    ),
+    "a limit that is said to be another": (
+        "needs a limit",
+        {
+            "goal": POLE.eq(lim(2 / x)),
             "kind": "refutation",
             "steps": [step("order", q(4) <= POLE, at=x / 4, until=q(1), steps=ABOVE_4)],
         },
