@@ -54,6 +54,23 @@ LEAVES: list[Any] = [
     "integral",
     "sup",
     "call",
+    "sum",
+    "limit",
+    "sin",
+    "cos",
+    "atan",
+    "sign",
+    "floor",
+    "gamma",
+    ["pi"],
+    "expand",
+    "telescope",
+    "last",
+    "induction",
+    "next",
+    "law",
+    "near",
+    "sin most",
     "combine",
     "derivative",
     "enclose",
@@ -136,7 +153,8 @@ def contradicted(judgement: Judgement, proof: Any, rng: random.Random) -> bool:
         if opened.every:  # a point at which these fail contradicts nothing
             return False
         facts = opened.given + opened.where
-        return any(fails(opened.goal, at) for at in list(points(rng, facts))[:8])
+        names = sorted(opened.goal.free().union(*(fact.free() for fact in facts)))
+        return any(fails(opened.goal, at) for at in list(points(rng, facts, names))[:8])
     except (Undefined, KeyError):
         return False
 
@@ -147,7 +165,6 @@ def succeeds(goal: Fact, at: Point) -> bool:
 
 
 def fails(goal: Fact, at: Point) -> bool:
-    at = {n: Fraction(1) for n in "abcnw"} | at
     left, right = value(goal.left, at), value(goal.right, at)
     if goal.rel == "eq":
         return bool(abs(left - right) > TINY**0.5 * (1 + abs(left)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from itertools import product
 from unittest.mock import patch
@@ -80,8 +80,15 @@ def small_exp(value: mpmath.mpf) -> mpmath.mpf:
 
 
 def rounded(value: mpmath.mpf) -> mpmath.mpf:
-    apart(value - mpmath.nint(value))
+    if not mpmath.isint(value):
+        apart(value - mpmath.nint(value))
     return mpmath.floor(value)
+
+
+def factorial_like(value: mpmath.mpf) -> mpmath.mpf:
+    if not 0 < apart(value) < 12:
+        raise Undefined
+    return mpmath.gamma(value)
 
 
 def arc(value: mpmath.mpf) -> mpmath.mpf:
@@ -105,8 +112,9 @@ OPERATIONS: dict[str, Callable[..., mpmath.mpf]] = {
     "atan": mpmath.atan,
     "asin": arc,
     "asinh": mpmath.asinh,
-    "sign": lambda v: mpmath.sign(apart(v)),
+    "sign": lambda v: mpmath.sign(v and apart(v)),
     "floor": rounded,
+    "gamma": factorial_like,
     "pi": lambda: +mpmath.pi,
 }
 
@@ -116,10 +124,21 @@ def value(term: Term, at: Point) -> mpmath.mpf:
         return real(term.value)
     if term.head == "sym":
         return real(at[term.name])
+    if term.head == "sum":
+        return summed(*term.args, term.name, at)
+    if term.head not in {*OPERATIONS, "pow"}:
+        raise Undefined
     parts = [value(a, at) for a in term.args]
     if term.head == "pow":
         return powered(*parts, rational(term.args[1]))
     return OPERATIONS[term.head](*parts)
+
+
+def summed(body: Term, low: Term, high: Term, name: str, at: Point) -> mpmath.mpf:
+    first, last = value(low, at), value(high, at)
+    if not (mpmath.isint(first) and mpmath.isint(last) and -1 <= last - first < 40):
+        raise Undefined
+    return mpmath.fsum(value(body, at | {name: Fraction(k)}) for k in range(int(first), int(last) + 1))
 
 
 def holds(fact: Fact, at: Point) -> bool:
@@ -133,7 +152,7 @@ NAMES = ("x", "y", "z")
 NUMBERS = ("0", "1", "-1", "2", "1/2", "-1/2", "3", "4", "8", "1/3")
 EXPONENTS = ("2", "3", "-1", "1/2", "1/3", "-1/2", "0", "3/2", "2/3", "-2", "4")
 HEADS = ("add", "mul", "mul", "div", "pow", "pow", "pow", "neg", "exp", "log", "abs", "min", "max")
-CIRCULAR = ("sin", "cos", "asin", "atan", "asinh", "sign", "floor")
+CIRCULAR = ("sin", "cos", "asin", "atan", "asinh", "sign", "floor", "gamma")
 ONE_ARGUMENT = ("neg", "exp", "log", "abs", *CIRCULAR)
 
 
@@ -175,11 +194,11 @@ GIVEN: list[tuple[Fact, ...]] = [
 ]
 
 
-def points(rng: random.Random, facts: tuple[Fact, ...]) -> Iterator[Point]:
+def points(rng: random.Random, facts: tuple[Fact, ...], names: Iterable[str] = NAMES) -> Iterator[Point]:
     for _ in range(400):
         at = {
             n: Fraction(rng.choice((0, 0, 1, -1, 2, -2, 3, -3, 4, 9, -5)), rng.choice((1, 1, 1, 2, 3, 4, 7)))
-            for n in NAMES
+            for n in names
         }
         try:
             if all(holds(f, at) for f in facts):
