@@ -2,6 +2,71 @@
 
 from __future__ import annotations
 
-from symcheck import Section
+from derivations.profit_optimal import compute_bound as cb
+from derivations.profit_optimal import statements as st
+from derivations.profit_optimal import thread
+from derivations.profit_optimal.rates import DOLLARS, OWN_RATE, RATE, slower
+from derivations.profit_optimal.section_5 import OF_THEOREM_3
+from symcheck import Claim, Section
 
-SECTIONS: tuple[Section, ...] = ()
+PAGE = (
+    Section(
+        st.PAPER_ALPHA,
+        (
+            Claim(
+                "text:page-trends-compute-bound",
+                says=(rf"\gamma<0\implies 5<{RATE}",),
+                denies=(rf"{OWN_RATE}<{DOLLARS}",),
+                via={"denied_1": slower("-1", r"\gamma", OWN_RATE, f"<{DOLLARS}")},
+                note="The abstract says so of its most permissive variants alone; with the inputs as they are printed, "
+                "it is so for γ ≤ -.775. The contrary is about every γ that the model allows, in dollars and with "
+                "compute efficiency as the model makes it, (ab)^(1/α).",
+            ),
+            st.permissive("text:page-trends-permissive"),
+        ),
+    ),
+    Section(
+        st.ROUNDED,
+        (
+            Claim(
+                "text:page-trends-not-optimal",
+                says=(*st.FIXED_DATA, *st.STALLED),
+                unless=(st.CRITICAL,),
+                via={"says_3": st.EXPONENTS, "says_4": st.OWN_EXPONENTS},
+                note=f"The first two statements are about a fixed limit on data. {OF_THEOREM_3} {st.IF_STALLED}",
+            ),
+            st.not_data_bound("text:page-trends-data-bound"),
+            st.stalled("text:page-trends-stalled"),
+        ),
+    ),
+    Section(st.SCALING, (st.larger("text:page-quality"),)),
+    Section(st.ADOPTION, (st.adoption("text:page-adoption"),)),
+    Section(st.COSTS, (st.costs("text:page-costs"),)),
+    Section(
+        cb.SOLVED,
+        (
+            st.near_linear("text:page-near-linear", "text:abstract-near-linear"),
+            st.near_linear("text:page-abstract-near-linear", "text:abstract-near-linear"),
+            st.sub_quadratic("text:page-sub-quadratic", "text:abstract-sub-quadratic"),
+        ),
+    ),
+    Section(
+        cb.TWO_SOLUTIONS,
+        (
+            st.larger_models("text:page-data-efficiency-size"),
+            st.more_spending("text:page-data-efficiency-expenditure"),
+        ),
+    ),
+    Section(
+        st.LIMITED,
+        (
+            st.scales_as("text:page-data-bound"),
+            st.spending_moves("text:page-data-bound-data", ">", "D"),
+            st.spending_moves("text:page-data-bound-hardware", "<", "E"),
+            st.falls_with_data_efficiency("text:page-data-bound-data-efficiency"),
+        ),
+    ),
+)
+
+SECTIONS = (*PAGE, *thread.SECTIONS)
+FINDINGS = thread.FINDINGS
