@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from derivations.profit_optimal.optimum import LOG_CONDITIONS, LOG_SOLUTION
 from derivations.profit_optimal.scopes import POSITIVE
 from derivations.profit_optimal.tangents import tangent
-from symcheck import Bound, Claim, Combine, Cut, Rise, Section
+from symcheck import Bound, Claim, Combine, Cut, Hints, Rise, Section
 
 DEFINED = {0: "definition"}
 ASSUMED = {0: "premise"}
@@ -56,6 +57,7 @@ LARGE = (
     ),
 )
 BALANCED = r"a(n^{*})^{\alpha}=b(d^{*})^{\alpha}"
+
 
 FIRST_ORDER = (
     Section(
@@ -164,4 +166,85 @@ ORDERS = Section(
     ),
 )
 
-SECTIONS = (*FIRST_ORDER, CHAIN, ORDERS)
+SOLVED = LOG_SOLUTION.extend(
+    define=("eq:profit-equal-exponents@-1",),
+    without=(r"0<\alpha\leq 1",),
+    given=(TWO,),
+)
+"""The solution of the problem itself."""
+
+
+POSITIVE_RHO = (Cut(r"0<4\ln(2)-1"),)
+
+
+def slope(n: str) -> str:
+    """The derivative of the printed profit."""
+    margin = rf"\left(\omega\ln(a({n})^{{\alpha}})-\frac{{2\cdot {n}}}{{E}}\right)"
+    gain = rf"\left(\frac{{\omega\alpha}}{{{n}}}-\frac{{2}}{{E}}\right)"
+    return rf"\pi^{{\prime}}({n})=\frac{{1}}{{2\delta}}{margin}{gain}-\frac{{12\rho\cdot {n}}}{{E}}"
+
+
+def zero(n: str) -> Hints:
+    """The printed profit has the slope 0 at a number."""
+    return *POSITIVE_RHO, Cut(slope(n)), Combine(rewrite=(slope(n),))
+
+
+QUALITY, GAIN = LOG_CONDITIONS[1].fact, LOG_CONDITIONS[3].fact
+SLOPE = slope("n^{*}")
+LEVEL = r"\frac{1}{2\delta}\left(\frac{\omega\alpha}{n^{*}}-\frac{2}{E}\right)"
+SMALLER = r"a^{-1/\alpha}e^{-\lambda/\alpha}"
+"""A size that is ever smaller, the greater lambda is."""
+TWICE = (
+    r"\alpha\triangleq\frac{1}{4}",
+    r"\omega\triangleq 16",
+    r"E\triangleq 2",
+    r"\delta\triangleq\frac{1}{2}",
+    r"\rho\triangleq\frac{4\ln(2)-1}{10}",
+    r"a\triangleq(2e)^{1/20}",
+)
+"""Numbers for which the first-order condition has two solutions, with t* > 0 at both."""
+
+UNBOUNDED = (
+    *POSITIVE_RHO,
+    Rise("e^{x}", "x", r"-2\lambda/\alpha", "0"),
+    Combine(
+        ((r"e^{-2\lambda/\alpha}\leq e^{0}", r"\frac{6\rho}{E}a^{-2/\alpha}"),),
+        rf"\frac{{\omega\lambda}}{{\delta E}}{SMALLER}+\frac{{1}}{{\delta E^{{2}}}}\left({SMALLER}\right)^{{2}}",
+    ),
+)
+"""The square of a negative number of tokens outgrows the cost."""
+
+DETERMINED = Section(
+    SOLVED,
+    (
+        Claim(
+            "eq:log-condition",
+            via={"": (*LOG_CONDITIONS, Cut(SLOPE), Combine(((QUALITY, LEVEL), (GAIN, "1")), rewrite=(SLOPE,)))},
+            note="Of the solution of the problem itself (one that sells tokens).",
+        ),
+    ),
+)
+ASSUMPTION = Section(
+    LOG_LINK,
+    (
+        Claim(
+            "text:log-determined",
+            define=TWICE,
+            denies=(
+                r"E>\frac{1}{6\delta\rho},\pi^{\prime}(1)=0,\pi^{\prime}(2)=0,\pi(1)<0,0<\pi(2)",
+                rf"\lambda>0\implies\pi({SMALLER})>\frac{{\omega^{{2}}\lambda^{{2}}}}{{4\delta}}-\frac{{6\rho}}{{E}}a^{{-2/\alpha}}",
+            ),
+            via={
+                "denied_1": POSITIVE_RHO,
+                "denied_1_2": zero("1"),
+                "denied_1_3": zero("2"),
+                "denied_2": UNBOUNDED,
+            },
+            note="The condition holds of the solution, but does not determine it: at these numbers it holds at n = 1 and at "
+            "n = 2 as well, and the profit of 1 parameter is negative. Nor does the printed π(n) have a maximum: it "
+            "grows beyond all bounds as n goes to 0, where t*(n) < 0.",
+        ),
+    ),
+)
+
+SECTIONS = (ASSUMPTION, DETERMINED, *FIRST_ORDER, CHAIN, ORDERS)
