@@ -177,3 +177,10 @@ def antidifferences(body: Term, name: str, low: Term) -> Iterator[Term]:
             yield from_sympy(option)
     except FAILURES:
         return
+
+
+def floating() -> Any:
+    """mpmath, for guesses at values."""
+    import mpmath
+
+    return mpmath

@@ -1,305 +1,241 @@
-"""Limits: continuity, simpler forms, limits of parts, L'Hôpital's rule, bounds on both sides."""
+"""The value of a limit: continuity, limits of parts, simpler forms, dominant terms, bounds on both sides, L'Hôpital."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from fractions import Fraction
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from symcheck.kernel.calculus import Conditions, differentiate, evaluate
 from symcheck.kernel.check import necessary
-from symcheck.kernel.facts import NEG, Fact
-from symcheck.kernel.interval import Arithmetic
-from symcheck.kernel.poly import UNITY, Frac, mono_inverse, poly_mul
+from symcheck.kernel.facts import NEG, POS, Fact, map_fact
 from symcheck.kernel.term import (
+    BINDERS,
     ONE,
     ZERO,
-    Reject,
     Term,
     add,
     div,
     free,
     fresh,
     limit,
-    mul,
     neg,
     num,
+    power,
     sub,
     substitute,
     sym,
     to_json,
-    walk,
 )
-from symcheck.procedures.antiderivative import antiderivatives
 from symcheck.procedures.builder import Builder
-from symcheck.procedures.forms import term_of
-from symcheck.procedures.laws import instance
+from symcheck.procedures.limit_forms import simple
 from symcheck.procedures.linear import linear
+from symcheck.procedures.sizes import FINITE, INFINITE, Sizes
 
 Prove = Callable[[Builder, Fact], bool]
-DEPTH = 6
+Show = Callable[[Builder, Term], object]
+MOST = 150
 RADII = (num(1), num("1/8"))
-TINY = Fraction(1, 10**9)
-HALF_PI = div(Term("pi"), num(2))
-HEADS = frozenset(
-    ("add", "mul", "neg", "exp", "log", "pow", "sin", "cos", "atan", "asinh", "asin", "div", "abs", "min", "max")
+CONTINUOUS = frozenset(
+    (
+        "add",
+        "mul",
+        "neg",
+        "exp",
+        "log",
+        "pow",
+        "sin",
+        "cos",
+        "atan",
+        "asinh",
+        "asin",
+        "div",
+        "abs",
+        "min",
+        "max",
+        "gamma",
+        "call",
+    )
 )
 
 
-def limit_value(builder: Builder, term: Term, prove: Prove, depth: int = DEPTH) -> Fact | None:
+def limit_value(builder: Builder, term: Term, prove: Prove) -> Fact | None:
     """An equation for a limit, with steps for it; None if none is found."""
-    for fact in builder.context.facts:
-        if fact.rel == "eq" and fact.left == term and term in builder.proof.existing:
-            return fact
-    if depth == 0:
-        return None
-    for tactic in (_approach, _simpler, _integral, _parts, _bounded, _arc, _exponential, _power, _quotient):
-        found = tactic(builder, term, prove, depth)
-        if found is not None:
-            return found
-    return None
+    return Search(builder, term.name, prove).value(term.args[0])
 
 
-def _inside(builder: Builder, term: Term, rel: str, radius: Term) -> tuple[Builder, Term]:
-    """A sub-proof where the bound symbol is small, and the name that the kernel gives it."""
-    taken = {n for f in builder.context.facts for n in f.free()} | free(term)
-    x = sym(fresh(term.name, taken))
-    return builder.child([Fact(rel, ZERO, x), Fact("lt", x, radius)]), x
+@dataclass(frozen=True)
+class Sign:
+    """A term that is positive near 0, since its limit is: a sum, or a factor, is ``factor`` times it."""
+
+    positive: Term
+    factor: Term
+    product: Term
 
 
-def _step(builder: Builder, term: Term, value: Term, by: str, prove: Prove, *shown: Fact, **data: Any) -> Fact | None:
-    """A step for ``limit = value``; ``shown`` are facts in the bound symbol that its sub-proof has to show."""
-    claim = Fact("eq", term, value)
-    for radius in RADII:
-        inner, x = _inside(builder, term, "le" if by == "approach" else "lt", radius)
-        _needed(inner, substitute(term.args[0], {term.name: x}), prove)
-        for fact in shown:
-            here = fact.map(lambda side, x=x: substitute(side, {term.name: x}))
-            if not inner.known(here):
-                prove(inner, here)
-        if builder.step(claim, by, until=to_json(radius), steps=inner.steps, **data):
-            return claim
-    return None
+class Search:
+    """The search for limits of terms as ``name`` falls to 0, with steps for a builder."""
 
+    def __init__(self, builder: Builder, name: str, prove: Prove) -> None:
+        self.builder, self.name, self.prove = builder, name, prove
+        self.sizes = Sizes(builder.context.facts, name)
+        self.tried: set[Term] = set()
 
-def _needed(inner: Builder, body: Term, prove: Prove) -> None:
-    """Steps for the conditions under which the body is defined, as far as they are not visible."""
-    for angle in dict.fromkeys(u.args[0] for u in walk(body) if u.head == "cos"):
-        wide = Fact("lt", ONE, HALF_PI)
-        if inner.enclose(wide):
-            inner.given += (wide,)
-        for fact in (Fact("lt", neg(HALF_PI), angle), Fact("lt", angle, HALF_PI)):
-            linear(inner, fact, simple=True)
-        instance(inner, "cos positive", {"x": angle})
-    for condition in necessary(body):
-        if not inner.holds(condition):
-            prove(inner, condition)
+    def value(self, body: Term) -> Fact | None:
+        """An equation for the limit of a body."""
+        from symcheck.procedures.limit_tactics import TACTICS  # each of which takes a search
 
-
-def _approach(builder: Builder, term: Term, prove: Prove, _depth: int) -> Fact | None:
-    return _step(builder, term, substitute(term.args[0], {term.name: ZERO}), "approach", prove)
-
-
-def _simpler(builder: Builder, term: Term, prove: Prove, depth: int) -> Fact | None:
-    """The normal form of the body."""
-    inner, x = _inside(builder, term, "lt", RADII[0])
-    try:
-        other = term_of(inner.context, inner.normal(substitute(term.args[0], {term.name: x})))
-    except (Reject, RecursionError):
-        return None
-    back = None if other is None else substitute(other, {x.name: sym(term.name)})
-    return None if back is None or back == term.args[0] else _by_other(builder, term, back, prove, depth - 1)
-
-
-def _by_other(builder: Builder, term: Term, other: Term, prove: Prove, depth: int) -> Fact | None:
-    """The limit of a term of the same values."""
-    found = limit_value(builder, limit(other, term.name), prove, depth)
-    if found is None:
-        return None
-    return _step(builder, term, found.right, "near", prove, other=to_json(other))
-
-
-def _parts(builder: Builder, term: Term, prove: Prove, depth: int) -> Fact | None:
-    """From the limits of the arguments of the outermost function."""
-    body, name = term.args[0], term.name
-    if body.head not in HEADS:
-        return None
-    outer, inner, values = [], {}, {}
-    for place, arg in enumerate(body.args):
-        if name not in free(arg):
-            outer.append(arg)
-            continue
-        found = limit_value(builder, limit(arg, name), prove, depth - 1)
-        if found is None:
+        whole = limit(body, self.name)
+        for fact in self.builder.context.facts:
+            if fact.rel == "eq" and fact.left == whole and whole in self.builder.proof.existing:
+                return fact
+        if body in self.tried or len(self.tried) > MOST or self.size(body) == INFINITE:
             return None
-        slot = fresh(f"u{place}", free(body) | {name})
-        outer.append(sym(slot))
-        inner[slot], values[slot] = to_json(arg), found.right
-    shape = Term(body.head, tuple(outer), body.name, body.value)
-    return _step(builder, term, substitute(shape, values), "compose", prove, outer=to_json(shape), inner=inner)
+        self.tried.add(body)
+        return next((found for tactic in TACTICS if (found := tactic(self, body)) is not None), None)
 
+    def size(self, term: Term) -> str:
+        """How large a term seems to be near 0."""
+        return self.sizes.size(term)
 
-def _quotients(builder: Builder, term: Term) -> Iterator[tuple[Term, Term]]:
-    """Ways to write the body as a quotient, neither part of which has a negative power of the symbol."""
-    body, name = term.args[0], term.name
-    top, bottom = body.args if body.head == "div" else (body, ONE)
-    for place, factor in enumerate(factors := top.args if top.head == "mul" else (top,)):
-        if factor.head == "exp" and _tends(factor, name) == 0:  # which falls faster than any power
-            yield div(mul(*factors[:place], *factors[place + 1 :]), bottom), Term("exp", (neg(factor.args[0]),))
-    if body.head == "div":
-        yield top, bottom
-    inner, x = _inside(builder, term, "lt", RADII[0])
-    try:
-        form = inner.normal(substitute(body, {name: x}))
-        low = tuple((n, e) for n, e in inner.context.content(form.num) if e < 0 and n == x.name)
-        above = term_of(inner.context, Frac(poly_mul(form.num, {mono_inverse(low): 1})))
-        below = term_of(inner.context, Frac(poly_mul(form.den, {mono_inverse(low): 1})))
-    except (Reject, RecursionError):
-        return
-    if above is not None and below is not None and (low or form.den != UNITY):
-        yield substitute(above, {x.name: sym(name)}), substitute(below, {x.name: sym(name)})
-    if body.head == "mul":
-        for place, factor in enumerate(body.args):
-            rest = mul(*body.args[:place], *body.args[place + 1 :])
-            if name in free(factor) and _tends(factor, name) == 0:
-                yield rest, div(ONE, factor)
+    def moves(self, term: Term) -> bool:
+        """Whether the symbol occurs in a term."""
+        return self.name in free(term)
 
+    # -- steps ----------------------------------------------------------------------------------------------------
 
-def _quotient(builder: Builder, term: Term, prove: Prove, depth: int) -> Fact | None:
-    """L'Hôpital's rule."""
-    for top, bottom in _quotients(builder, term):
-        body, name = div(top, bottom), term.name
-        zero = _tends(top, name) == 0 and _tends(bottom, name) == 0
-        if not zero and _tends(div(ONE, bottom), name) != 0:
-            continue
-        parts = (top, bottom) if zero else (div(ONE, bottom),)
-        known = [limit_value(builder, limit(part, name), prove, depth - 1) for part in parts]
-        slopes = [_slope(builder, term, part) for part in (top, bottom)]
-        if not all(known) or None in slopes:
-            continue
-        above, below = (s for s in slopes if s is not None)
-        found = limit_value(builder, limit(div(above, below), name), prove, depth - 1)
-        if found is None:
-            continue
-        data = {"above": to_json(above), "below": to_json(below)} | ({} if zero else {"infinite": True})
-        shown = (Fact("ne", bottom, ZERO), Fact("ne", below, ZERO))
-        quotient = limit(body, name)
-        claim = _step(builder, quotient, found.right, "lhopital", prove, *shown, **data)
-        if claim is not None:
-            return claim if quotient == term else _by_other(builder, term, body, prove, depth)
-    return None
+    def inside(self, about: Iterable[Term] = (), radius: Term = RADII[0], rel: str = "lt") -> tuple[Builder, Term]:
+        """A sub-proof where the symbol is small, and the name that the kernel gives it."""
+        facts = self.builder.context.facts
+        taken = frozenset().union(*(f.free() for f in facts), *(e.free() for e in self.builder.every))
+        taken = taken.union(*(free(u) - {self.name} for u in about))
+        x = sym(fresh(self.name, taken))
+        return self.builder.child([Fact(rel, ZERO, x), Fact("lt", x, radius)]), x
 
+    def conclude(
+        self, body: Term, value: Term, by: str, about: Iterable[Term], show: Show | None = None, **data: Any
+    ) -> Fact | None:
+        """A step for ``limit = value``, in whose sub-proof the terms ``about`` are defined as far as can be shown."""
+        return self.stated(Fact("eq", limit(body, self.name), value), by, [body, *about], show, **data)
 
-def _slope(builder: Builder, term: Term, part: Term) -> Term | None:
-    """The derivative of a part, simplified."""
-    inner, x = _inside(builder, term, "lt", RADII[0])
-    try:
-        slope = differentiate(substitute(part, {term.name: x}), x.name, builder.functions, Conditions())
-        simple = term_of(inner.context, inner.normal(slope))
-    except (Reject, RecursionError):
-        return None
-    return substitute(slope if simple is None else simple, {x.name: sym(term.name)})
-
-
-def _power(builder: Builder, term: Term, prove: Prove, depth: int) -> Fact | None:
-    """u**v as exp(v log u)."""
-    body = term.args[0]
-    if body.head != "pow" or term.name not in free(body.args[1]):
-        return None
-    other = Term("exp", (mul(body.args[1], Term("log", (body.args[0],))),))
-    return _by_other(builder, term, other, prove, depth - 1)
-
-
-def _exponential(builder: Builder, term: Term, prove: Prove, depth: int) -> Fact | None:
-    """0 <= exp(u) <= 1/(1 - u) for u < 0, which tends to 0 where u falls without bound."""
-    body, name = term.args[0], term.name
-    if body.head != "exp" or _tends(body, name) != 0:
-        return None
-    u = body.args[0]
-    above = div(ONE, add(ONE, neg(u)))
-    if not all(limit_value(builder, limit(t, name), prove, depth - 1) for t in (ZERO, above)):
-        return None
-
-    def show(inner: Builder, fact: Fact) -> bool:
-        x = next(iter(free(fact.left) | free(fact.right)))
-        here = substitute(u, {name: sym(x)})
-        law = instance(inner, "exp tangent", {"x": neg(here)})
-        factor = div(Term("exp", (here,)), add(ONE, neg(here)))
-        return prove(inner, fact) or (law is not None and inner.combine(fact, [(law, factor)]))
-
-    return _squeezed(builder, term, ZERO, above, show)
-
-
-def _bounded(builder: Builder, term: Term, prove: Prove, depth: int) -> Fact | None:
-    """A product of something that tends to 0 and a sine or cosine."""
-    body, name = term.args[0], term.name
-    if body.head != "mul":
-        return None
-    for place, factor in enumerate(body.args):
-        rest = mul(*body.args[:place], *body.args[place + 1 :])
-        if factor.head not in ("sin", "cos") or _tends(rest, name) != 0:
-            continue
-        inner, x = _inside(builder, term, "lt", RADII[0])
-        if inner.context.sign(substitute(rest, {name: x})) & NEG:
-            continue
-        if all(limit_value(builder, limit(t, name), prove, depth - 1) for t in (neg(rest), rest)):
-
-            def show(inner: Builder, fact: Fact, arc: Term = factor) -> bool:
-                angle = substitute(arc.args[0], {name: sym(next(iter(fact.free())))})
-                for law in ("most", "least"):
-                    instance(inner, f"{arc.head} {law}", {"x": angle})
-                return linear(inner, fact)
-
-            return _squeezed(builder, term, neg(rest), rest, show)
-    return None
-
-
-def _arc(builder: Builder, term: Term, prove: Prove, depth: int) -> Fact | None:
-    """atan(u) = pi/2 - atan(1/u) for u > 0, where u rises without bound."""
-    body, name = term.args[0], term.name
-    if body.head != "atan" or _tends(div(ONE, body.args[0]), name) != 0:
-        return None
-    other = sub(HALF_PI, Term("atan", (div(ONE, body.args[0]),)))
-    found = limit_value(builder, limit(other, name), prove, depth - 1)
-
-    def show(inner: Builder, fact: Fact) -> bool:
-        law = instance(inner, "atan inverse", {"x": fact.left.args[0]}) if fact.left.head == "atan" else None
-        return inner.combine(fact, [(law, ONE)]) if law is not None else prove(inner, fact)
-
-    data = {"other": to_json(other)}
-    return None if found is None else _step(builder, term, found.right, "near", show, Fact("eq", body, other), **data)
-
-
-def _integral(builder: Builder, term: Term, prove: Prove, depth: int) -> Fact | None:
-    """An integral up to a bound that moves, by an antiderivative."""
-    body, name = term.args[0], term.name
-    if body.head != "integral" or name in free(body.args[0]):
-        return None
-    for primitive in antiderivatives(body.args[0], body.name):
-        other = sub(*(substitute(primitive, {body.name: end}) for end in body.args[:0:-1]))
-        found = limit_value(builder, limit(other, name), prove, depth - 1)
-        if found is not None:
-            data = {"other": to_json(other)}
-            claim = _step(builder, term, found.right, "near", prove, Fact("eq", body, other), **data)
-            if claim is not None:
+    def stated(self, claim: Fact, by: str, about: list[Term], show: Show | None = None, **data: Any) -> Fact | None:
+        """A step for a claim about a limit."""
+        signs = self._signs(about, (claim.left, claim.right))
+        for radius in RADII:
+            inner, x = self.inside((*about, claim.left, claim.right), radius)
+            self._use(inner, x, signs)
+            self._needed(inner, x, about)
+            if show is not None:
+                show(inner, x)
+            positive = [to_json(s.positive) for s in signs]
+            if self.builder.step(claim, by, until=to_json(radius), positive=positive, steps=inner.steps, **data):
                 return claim
-    return None
+        return None
+
+    def at(self, term: Term, x: Term) -> Term:
+        """A term in the symbol at x."""
+        return substitute(term, {self.name: x})
+
+    def _use(self, inner: Builder, x: Term, signs: Iterable[Sign]) -> None:
+        """The signs of sums from what is positive near 0."""
+        facts = [Fact("lt", ZERO, self.at(s.positive, x)) for s in signs]
+        inner.context.assume(facts)
+        inner.given += tuple(facts)
+        for sign, fact in zip(signs, facts, strict=True):
+            self._product(inner, x, sign, fact)
+
+    def _product(self, inner: Builder, x: Term, sign: Sign, fact: Fact) -> None:
+        factor, product = self.at(sign.factor, x), self.at(sign.product, x)
+        below = bool(inner.context.sign(factor) & NEG)
+        claim = Fact("lt", product, ZERO) if below else Fact("lt", ZERO, product)
+        if not inner.known(claim):
+            inner.combine(claim, [(fact, neg(factor) if below else factor)])
+
+    def _needed(self, inner: Builder, x: Term, about: Iterable[Term]) -> None:
+        """Steps for the conditions under which terms are defined, as far as they are not visible."""
+        for condition in self._conditions(about):
+            here = map_fact(condition, {self.name: x})
+            if not inner.known(here) and here.rel != "ne":
+                linear(inner, here) or self.prove(inner, here)
+
+    def _conditions(self, about: Iterable[Term]) -> list[Fact]:
+        return list(dict.fromkeys(fact for term in about for fact in (*necessary(term), *powers(term))))
+
+    # -- signs near 0 ---------------------------------------------------------------------------------------------
+
+    def _signs(self, about: list[Term], sides: tuple[Term, Term]) -> list[Sign]:
+        """What is positive near 0 and shows that terms are defined there."""
+        found: list[Sign] = []
+        probe, x = self.inside((*about, *sides))
+        for condition in self._conditions(about):
+            here = map_fact(condition, {self.name: x})
+            if probe.known(here) or not self.moves(sub(condition.right, condition.left)):
+                continue
+            for part in factors(difference(condition)):
+                if not self.moves(part) or probe.context.sign(self.at(part, x)) in (NEG, POS):
+                    continue
+                sign = self.eventual(part)
+                if sign is not None:
+                    found.append(sign)
+                    self._use(probe, x, [sign])
+        return found
+
+    def eventual(self, term: Term) -> Sign | None:
+        """A factorisation of a term into one of visible sign and one with a limit other than 0."""
+        inner, x = self.inside((term,))
+        for factor in self._scales(term):
+            if inner.context.sign(self.at(factor, x)) not in (NEG, POS):
+                continue
+            rest = self._over(term, factor)
+            if self.size(rest) != FINITE or not self.sizes.sign(rest):
+                continue
+            up = self.sizes.sign(rest) > 0
+            positive = rest if up else add(*map(neg, rest.args)) if rest.head == "add" else neg(rest)
+            found = self.value(positive)
+            if found is not None and self.shown(Fact("lt", ZERO, found.right)):
+                return Sign(positive, factor if up else neg(factor), term)
+        return None
+
+    def shown(self, fact: Fact) -> bool:
+        """Whether a fact that says nothing of the symbol is known, or can be proved."""
+        builder = self.builder
+        return builder.known(fact) or (not fact.free() and builder.enclose(fact)) or self.prove(builder, fact)
+
+    def _scales(self, term: Term) -> Iterator[Term]:
+        """What a term may be as large as."""
+        yield ONE
+        largest = self.sizes.largest(term.args) if term.head == "add" else None
+        if largest is not None:
+            yield largest
+        order = self.sizes.order(term)
+        if order is not None:
+            yield power(sym(self.name), num(order))
+
+    def _over(self, term: Term, factor: Term) -> Term:
+        if factor == ONE:
+            return term
+        parts = term.args if term.head == "add" else (term,)
+        return add(*(simple(self, div(part, factor)) for part in parts))
 
 
-def _squeezed(builder: Builder, term: Term, below: Term, above: Term, prove: Prove) -> Fact | None:
-    shown = (Fact("le", below, term.args[0]), Fact("le", term.args[0], above))
-    data = {"below": to_json(below), "above": to_json(above)}
-    return _step(builder, term, ZERO, "squeeze", prove, *shown, **data)
+def difference(fact: Fact) -> Term:
+    """The term whose sign a fact is about."""
+    return fact.left if fact.right == ZERO else fact.right if fact.left == ZERO else sub(fact.right, fact.left)
 
 
-def _tends(term: Term, name: str) -> int | None:
-    """0 where a term without other symbols seems to tend to 0; only a guess."""
-    sizes = []
-    for place in (Fraction(1, 10**3), TINY):
-        point = {n: num(place) if n == name else num(2) for n in free(term)}
-        try:
-            found = evaluate(substitute(term, point), Arithmetic(128))
-        except (Reject, ArithmeticError, RecursionError):
-            return 0 if sizes and sizes[-1] < Fraction(1, 10**3) else None
-        sizes.append(max(abs(found.lo), abs(found.hi)))
-    return 0 if sizes[1] < sizes[0] / 10 or sizes[1] == 0 else None
+def factors(term: Term) -> Iterator[Term]:
+    """Terms whose signs tell that of a product."""
+    if term.head in ("mul", "div", "neg", "abs"):
+        for arg in term.args:
+            yield from factors(arg)
+    elif term.head == "pow":
+        yield from factors(term.args[0])
+    else:
+        yield term
+
+
+def powers(term: Term) -> Iterator[Fact]:
+    """That the base of each power is positive whose exponent is no number."""
+    if term.head == "pow" and term.args[1].head != "num":
+        yield Fact("lt", ZERO, term.args[0])
+    for arg in term.args[1:] if term.head in BINDERS else term.args:
+        yield from powers(arg)

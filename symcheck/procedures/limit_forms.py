@@ -1,0 +1,134 @@
+"""Other ways to write the body of a limit: normal forms, products of factors, dominant terms taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from symcheck.kernel.context import Context
+from symcheck.kernel.facts import Fact
+from symcheck.kernel.poly import UNITY, Frac, mono_inverse, poly_mul
+from symcheck.kernel.term import (
+    BINDERS,
+    ONE,
+    ZERO,
+    Reject,
+    Term,
+    add,
+    div,
+    free,
+    fresh,
+    map_args,
+    mul,
+    neg,
+    substitute,
+    sym,
+    walk,
+)
+from symcheck.procedures.forms import term_of
+from symcheck.procedures.sizes import INFINITE, VANISHES
+
+if TYPE_CHECKING:
+    from symcheck.procedures.limits import Search
+
+
+def _scratch(search: Search, body: Term) -> tuple[Context, Term]:
+    """A context in which no denominator of a body at a small x vanishes: only for a guess at another form of it."""
+    inner, x = search.inside((body,))
+    context = Context(inner.context)
+    bottoms = [u.args[1] for u in walk(search.at(body, x)) if u.head == "div"]
+    context.assume([Fact("ne", bottom, ZERO) for bottom in bottoms if x.name in free(bottom)])
+    return context, x
+
+
+def simple(search: Search, body: Term) -> Term:
+    """The normal form of a body, written as a term again; the body itself if that can't be done."""
+    context, x = _scratch(search, body)
+    try:
+        other = term_of(context, context.normal(search.at(body, x)))
+    except (Reject, RecursionError):
+        return body
+    return body if other is None else substitute(other, {x.name: sym(search.name)})
+
+
+def cleared(search: Search, body: Term) -> tuple[Term, Term] | None:
+    """Numerator and denominator of a normal form, neither with a negative power of the symbol in common."""
+    context, x = _scratch(search, body)
+    try:
+        form = context.normal(search.at(body, x))
+        low = tuple((n, e) for n, e in context.content(form.num) if e < 0 and n == x.name) if form.num else ()
+        parts = [term_of(context, Frac(poly_mul(p, {mono_inverse(low): 1}))) for p in (form.num, form.den)]
+    except (Reject, RecursionError):
+        return None
+    if None in parts or not (low or form.den != UNITY):
+        return None
+    above, below = (substitute(p, {x.name: sym(search.name)}) for p in parts if p is not None)
+    return above, below
+
+
+def flat(term: Term, up: bool = True) -> Iterator[tuple[Term, bool]]:
+    """The factors of a product, and whether each stands above the line."""
+    if term.head == "mul":
+        for arg in term.args:
+            yield from flat(arg, up)
+    elif term.head == "div":
+        yield from flat(term.args[0], up)
+        yield from flat(term.args[1], not up)
+    elif term.head == "neg":
+        yield from flat(term.args[0], up)
+        yield neg(ONE), True
+    else:
+        yield term, up
+
+
+def product(pairs: list[tuple[Term, bool]]) -> Term:
+    """The product of factors above and below the line."""
+    above, below = (mul(*(f for f, up in pairs if up == side and f != ONE)) for side in (True, False))
+    return above if below == ONE else div(above, below)
+
+
+def dominated(search: Search, body: Term) -> tuple[Term, list[Term]] | None:
+    """The body with every sum that grows beyond all bounds as its largest term times what is left, and what is left."""
+    slots: dict[str, Term] = {}
+    taken = set(free(body)) | {search.name}
+
+    def opened(term: Term) -> Term:
+        if term.head in BINDERS or not search.moves(term):
+            return term
+        if term.head == "add" and search.size(term) == INFINITE:
+            largest = search.sizes.largest(term.args)
+            if largest is not None:
+                rest = add(*(simple(search, div(arg, largest)) for arg in term.args))
+                slot = fresh("slot", taken | slots.keys())
+                slots[slot] = rest
+                return mul(largest, sym(slot))
+        return map_args(term, opened)
+
+    changed = opened(body)
+    if not slots:
+        return None
+    context, x = _scratch(search, changed)
+    context.assume([Fact("lt", ZERO, sym(slot)) for slot, rest in slots.items() if search.sizes.sign(rest) > 0])
+    try:
+        other = term_of(context, context.normal(search.at(changed, x)))
+    except (Reject, RecursionError):
+        return None
+    if other is None:
+        return None
+    return substitute(other, {x.name: sym(search.name), **slots}), list(slots.values())
+
+
+def quotients(search: Search, body: Term) -> Iterator[tuple[Term, Term]]:
+    """Ways to write the body as a quotient for L'Hôpital's rule."""
+    pairs = list(flat(body))
+    top, bottom = (product([(f, True) for f, up in pairs if up == side]) for side in (True, False))
+    if bottom != ONE:
+        yield top, bottom
+    found = cleared(search, body)
+    if found is not None and found != (top, bottom):
+        yield found
+    for place, (factor, up) in enumerate(pairs):
+        rest = product(pairs[:place] + pairs[place + 1 :])
+        size = search.size(factor if up else div(ONE, factor))
+        if len(pairs) > 1 and search.moves(factor) and factor.head != "log" and size in (VANISHES, INFINITE):
+            yield rest, div(ONE, factor) if up else factor

@@ -1,0 +1,261 @@
+"""Ways to find a limit, each of which takes a search and a body; what is quick, or most often right, comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from symcheck.kernel.calculus import Conditions, differentiate
+from symcheck.kernel.facts import NEG, Fact
+from symcheck.kernel.term import (
+    BINDERS,
+    ONE,
+    ZERO,
+    Reject,
+    Term,
+    add,
+    div,
+    free,
+    fresh,
+    map_args,
+    mul,
+    neg,
+    num,
+    power,
+    sub,
+    substitute,
+    sym,
+    to_json,
+)
+from symcheck.procedures.builder import Builder
+from symcheck.procedures.laws import instance
+from symcheck.procedures.limit_forms import cleared, dominated, flat, product, quotients, simple
+from symcheck.procedures.limits import CONTINUOUS, Search
+from symcheck.procedures.linear import linear
+from symcheck.procedures.sizes import FINITE, INFINITE, UNKNOWN, VANISHES
+
+HALF_PI = div(Term("pi"), num(2))
+MOST_POWERS = 14
+
+
+def approach(search: Search, body: Term) -> Fact | None:
+    """A body that is visibly continuous at 0."""
+    if search.moves(body) and not search.sizes.at_zero(body) and search.size(body) != UNKNOWN:
+        return None
+    claim = Fact("eq", Term("limit", (body,), search.name), substitute(body, {search.name: ZERO}))
+    return claim if search.builder.step(claim, "approach", until=to_json(ONE)) else None
+
+
+def opened(search: Search, body: Term) -> Fact | None:
+    """Integrals, sums and derivatives by their values."""
+    from symcheck.procedures.binders import establish, outermost
+
+    binders = [term for term in dict.fromkeys(outermost(body)) if search.moves(term)]
+    if not binders:
+        return None
+    inner, x = search.inside((body,))
+    found = [establish(inner, search.at(term, x), search.prove) for term in binders]
+    if None in found:
+        return None
+    values = {f.left: f.right for f in found if f is not None}
+    other = substitute(_exchanged(search.at(body, x), values), {x.name: sym(search.name)})
+
+    def show(builder: Builder, place: Term) -> None:
+        known = [establish(builder, search.at(term, place), search.prove) for term in binders]
+        builder.combine(Fact("eq", search.at(body, place), search.at(other, place)), rewrite=[f for f in known if f])
+
+    return _equal(search, body, other, show)
+
+
+def _exchanged(term: Term, values: dict[Term, Term]) -> Term:
+    if term in values:
+        return values[term]
+    return term if term.head in BINDERS else map_args(term, lambda a: _exchanged(a, values))
+
+
+def parts(search: Search, body: Term) -> Fact | None:
+    """From the limits of the arguments of the outermost function."""
+    if body.head not in CONTINUOUS:
+        return None
+    moving = [arg for arg in body.args if search.moves(arg)]
+    poles = {"div": body.args[1:], "log": body.args}.get(body.head, ())
+    if any(search.size(arg) == INFINITE for arg in moving) or any(search.size(arg) == VANISHES for arg in poles):
+        return None
+    outer, inner, values = [], {}, {}
+    for place, arg in enumerate(body.args):
+        if not search.moves(arg):
+            outer.append(arg)
+            continue
+        found = search.value(arg)
+        if found is None:
+            return None
+        slot = fresh(f"u{place}", free(body) | {search.name})
+        outer.append(sym(slot))
+        inner[slot], values[slot] = to_json(arg), found.right
+    shape = Term(body.head, tuple(outer), body.name, body.value)
+    value = substitute(shape, values)
+    if not all(search.shown(c) for c in _strict(value)):
+        return None
+    return search.conclude(body, value, "compose", (), outer=to_json(shape), inner=inner)
+
+
+def _strict(value: Term) -> list[Fact]:
+    """What is needed at the limit."""
+    if value.head == "div" and value.args[1].head != "num":
+        return [Fact("ne", value.args[1], ZERO)]
+    return [Fact("lt", ZERO, value.args[0])] if value.head == "log" else []
+
+
+def _equal(
+    search: Search, body: Term, other: Term, show: Callable[[Builder, Term], object] | None = None
+) -> Fact | None:
+    """The limit of a term of the same values."""
+    found = search.value(other) if other != body else None
+    return found and search.conclude(body, found.right, "near", (other,), show, other=to_json(other))
+
+
+def normal(search: Search, body: Term) -> Fact | None:
+    """The normal form of the body, as a sum or as a quotient without negative powers."""
+    found = _equal(search, body, simple(search, body))
+    if found is None and (pair := cleared(search, body)) is not None:
+        found = _equal(search, body, div(*pair))
+    return found
+
+
+def leading(search: Search, body: Term) -> Fact | None:
+    """The largest terms of sums taken out."""
+    found = dominated(search, body)
+    return None if found is None else _equal(search, body, found[0])
+
+
+def wave(search: Search, body: Term) -> Fact | None:
+    """A product of something that tends to 0 and a sine or cosine."""
+    pairs = list(flat(body))
+    for place, (factor, up) in enumerate(pairs):
+        rest = product(pairs[:place] + pairs[place + 1 :])
+        if not up or factor.head not in ("sin", "cos") or search.size(rest) != VANISHES:
+            continue
+        inner, x = search.inside((body,))
+        if inner.context.sign(search.at(rest, x)) & NEG:
+            rest = neg(rest)
+        if inner.context.sign(search.at(rest, x)) & NEG or not all(map(search.value, (neg(rest), rest))):
+            continue
+
+        def show(builder: Builder, x: Term, wave: Term = factor, size: Term = rest) -> None:
+            here, most = search.at(body, x), search.at(size, x)
+            laws = [
+                instance(builder, f"{wave.head} {end}", {"x": search.at(wave.args[0], x)}) for end in ("most", "least")
+            ]
+            for fact in (Fact("le", neg(most), here), Fact("le", here, most)):
+                any(builder.combine(fact, [(law, most)]) for law in laws if law) or linear(builder, fact)
+
+        return _squeezed(search, body, neg(rest), rest, show)
+    return None
+
+
+def exponential(search: Search, body: Term) -> Fact | None:
+    """m exp(-u) lies between 0 and m / (1 + u/k)**k, for u that grows beyond all bounds."""
+    pairs = list(flat(body))
+    exps = [(f, up) for f, up in pairs if f.head == "exp" and search.moves(f) and search.size(f) != FINITE]
+    u = add(*(neg(f.args[0]) if up else f.args[0] for f, up in exps))
+    if not exps or search.size(body) != VANISHES or search.size(u) != INFINITE or search.sizes.sign(u) < 0:
+        return None
+    u, m = simple(search, u), product([pair for pair in pairs if pair not in exps])
+    for k in range(1, MOST_POWERS):
+        base = add(ONE, u if k == 1 else div(u, num(k)))
+        falling = power(base, num(k)) if k > 1 else base
+        above = div(m, falling)
+        if search.size(above) != VANISHES:
+            continue
+        inner, x = search.inside((body,))
+        up = not inner.context.sign(search.at(m, x)) & NEG
+        if search.value(above) is None or search.value(ZERO) is None:
+            return None
+        show = partial(_tangent, search, body, (u, m, base, k), up)
+        bounds = (ZERO, above) if up else (above, ZERO)
+        return _squeezed(search, body, *bounds, show)
+    return None
+
+
+def _tangent(
+    search: Search, body: Term, shape: tuple[Term, Term, Term, int], up: bool, inner: Builder, x: Term
+) -> None:
+    """Steps for m exp(-u) <= m / (1 + u/k)**k from exp(u/k) >= 1 + u/k > 0."""
+    u, m, base, k = (v if isinstance(v, int) else search.at(v, x) for v in shape)
+    here, part = search.at(body, x), u if k == 1 else div(u, num(k))
+    law = instance(inner, "exp tangent", {"x": part})
+    if k > 1:
+        law = instance(inner, "power rises", {"p": num(k), "x": base, "y": Term("exp", (part,))})
+    falling = power(base, num(k)) if k > 1 else base
+    above = div(m, falling)
+    factor = div(mul(m, Term("exp", (neg(u),))), falling)
+    low, high, by = (here, above, factor) if up else (above, here, neg(factor))
+    if law is not None:
+        inner.combine(Fact("le", low, high), [(law, by)])
+
+
+def _squeezed(
+    search: Search, body: Term, below: Term, above: Term, show: Callable[[Builder, Term], object]
+) -> Fact | None:
+    data = {"below": to_json(below), "above": to_json(above)}
+    return search.conclude(body, ZERO, "squeeze", (below, above), show, **data)
+
+
+def arc(search: Search, body: Term) -> Fact | None:
+    """atan(u) = pi/2 - atan(1/u) for u > 0, where u grows beyond all bounds."""
+    if body.head != "atan" or search.size(body.args[0]) != INFINITE:
+        return None
+    u = body.args[0]
+    other = sub(HALF_PI, Term("atan", (simple(search, div(ONE, u)),)))
+
+    def show(inner: Builder, x: Term) -> None:
+        law = instance(inner, "atan inverse", {"x": search.at(u, x)})
+        if law is not None:
+            inner.combine(Fact("eq", search.at(body, x), search.at(other, x)), [(law, ONE)])
+
+    return _equal(search, body, other, show)
+
+
+def exponent(search: Search, body: Term) -> Fact | None:
+    """u**v as exp(v log u)."""
+    if body.head != "pow" or not search.moves(body.args[1]):
+        return None
+    return _equal(search, body, Term("exp", (mul(body.args[1], Term("log", (body.args[0],))),)))
+
+
+def lhopital(search: Search, body: Term) -> Fact | None:
+    """L'Hôpital's rule."""
+    for top, bottom in quotients(search, body):
+        zero = search.size(top) == search.size(bottom) == VANISHES
+        if not zero and search.size(bottom) != INFINITE:
+            continue
+        slopes = [_slope(search, part) for part in (top, bottom)]
+        if None in slopes:
+            continue
+        above, below = (s for s in slopes if s is not None)
+        known = [search.value(part) for part in ((top, bottom) if zero else (div(ONE, bottom),))]
+        found = search.value(div(above, below)) if all(known) else None
+        if found is None:
+            continue
+        data = {"above": to_json(above), "below": to_json(below)} | ({} if zero else {"infinite": True})
+        whole = div(top, bottom)
+        about = (div(ONE, bottom), div(ONE, below), above)
+        claim = search.conclude(whole, found.right, "lhopital", about, **data)
+        if claim is not None:
+            return (
+                claim if whole == body else search.conclude(body, found.right, "near", (whole,), other=to_json(whole))
+            )
+    return None
+
+
+def _slope(search: Search, part: Term) -> Term | None:
+    """The derivative of a part, simplified."""
+    _inner, x = search.inside((part,))
+    try:
+        slope = differentiate(search.at(part, x), x.name, search.builder.functions, Conditions())
+    except (Reject, RecursionError):
+        return None
+    return simple(search, substitute(slope, {x.name: sym(search.name)}))
+
+
+TACTICS = (approach, opened, parts, normal, wave, exponential, arc, exponent, leading, lhopital)
