@@ -13,13 +13,15 @@ from math import atan as float_atan
 from symcheck.kernel.term import require
 
 Bounds = tuple[Fraction, Fraction]
-MAX_ANGLE = 10**12
+MAX_ANGLE, MAX_TANGENT = 10**12, 10**300
 
 
 @lru_cache(maxsize=256)
 def cos_sin(x: Fraction, bits: int) -> tuple[Bounds, Bounds]:
     """cos x and sin x: series for r = x / 2**k < 2**-8, then k times the formulas for the double angle."""
     require(abs(x) <= MAX_ANGLE, "the circular function of a number above", MAX_ANGLE, "in absolute value")
+    if not x:
+        return (Fraction(1), Fraction(1)), (x, x)
     k = max(0, x.numerator.bit_length() - x.denominator.bit_length() + 9)
     w = bits + 3 * k + 16 + _leading_zeros(x)
     r = abs(x) / 2**k
@@ -37,7 +39,7 @@ def cos_sin(x: Fraction, bits: int) -> tuple[Bounds, Bounds]:
 
 
 def _leading_zeros(x: Fraction) -> int:
-    return max(0, x.denominator.bit_length() - x.numerator.bit_length()) if x else 0
+    return max(0, x.denominator.bit_length() - x.numerator.bit_length())
 
 
 def _series(r: Fraction, start: int, w: int) -> tuple[int, int]:
@@ -80,6 +82,9 @@ def atan(x: Fraction, bits: int) -> Bounds:
 
     That holds where cos y + x sin y > 0 and |y| < 2, since then |atan x - y| < pi/2.
     """
+    require(abs(x) <= MAX_TANGENT, "the arc tangent of a number above 10**300 in absolute value")
+    if not x:
+        return x, x
     y, low, high = Fraction(float_atan(x)), Fraction(-2), Fraction(2)
     bits += _leading_zeros(x)
     w = bits + 16

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from symcheck.kernel import interval
+from symcheck.kernel import circular, interval
 from symcheck.kernel.interval import MAX_SIZE, Arithmetic, Interval, point
 from symcheck.kernel.term import Reject
 
@@ -142,7 +142,89 @@ def test_rounding_is_outward_and_close(bits: int, x: F, scale: int) -> None:
         assert low == x == high
 
 
+ANGLES = st.one_of(
+    REALS,
+    st.integers(-(10**12), 10**12).map(F),
+    st.builds(lambda k, e: F(k * 355, 226) + e, st.integers(-40, 40), TINY),  # near multiples of pi / 2
+)
+MONOTONE: dict[str, Callable[[Any], Any]] = {"atan": TRUTH.atan, "asinh": TRUTH.asinh}
+
+
+@given(BITS, pairs(ANGLES))
+def test_circular_functions_contain_the_true_value(bits: int, pair: tuple[Interval, F]) -> None:
+    a, (x, p) = Arithmetic(bits), pair
+    assert_contains(a.sin(x), TRUTH.sin(real(p)))
+    assert_contains(a.cos(x), TRUTH.cos(real(p)))
+    assert all(-1 <= found.lo <= found.hi <= 1 for found in (a.sin(x), a.cos(x)))
+
+
+@given(BITS, pairs(st.one_of(ANGLES, POSITIVE, st.integers(-80, 80).map(lambda k: F(-3) ** k))))
+def test_arcs_contain_the_true_value(bits: int, pair: tuple[Interval, F]) -> None:
+    x, p = pair
+    for name, truth in MONOTONE.items():
+        found = getattr(Arithmetic(bits), name)(x)
+        assert_contains(found, truth(real(p)))
+        for end in (x.lo, x.hi):
+            assert_contains(found, truth(real(end)))
+
+
+UNITS = st.one_of(
+    st.fractions(min_value=-1, max_value=1, max_denominator=10**6),
+    TINY,
+    TINY.filter(lambda e: e > 0).map(lambda e: 1 - min(e, F(1))),
+    st.sampled_from([F(1), F(-1), F(0), F(1, 2)]),
+)
+
+
+@given(BITS, pairs(UNITS))
+def test_arc_sine_contains_the_true_value(bits: int, pair: tuple[Interval, F]) -> None:
+    x, p = pair
+    assert_contains(Arithmetic(bits).asin(x), TRUTH.asin(real(p)))
+
+
+@given(BITS, ANGLES)
+def test_circular_functions_of_points_are_tight(bits: int, x: F) -> None:
+    a = Arithmetic(bits)
+    assert_tight(a.atan(point(x)), bits)
+    for found in (a.sin(point(x)), a.cos(point(x))):
+        assert found.hi - found.lo <= F(2) ** (8 - bits)
+
+
+def test_pi() -> None:
+    for bits in (16, 64, 1000, 4096):
+        found = Arithmetic(bits).pi()
+        with mpmath.workprec(5_000):
+            low, high = (mpmath.mpf(end.numerator) / end.denominator for end in (found.lo, found.hi))
+            assert low < mpmath.pi < high
+        assert_tight(found, bits)
+
+
+@pytest.mark.parametrize("twice", range(1, 60))
+def test_gamma(twice: int) -> None:
+    """At halves of integers; exact at integers."""
+    found = Arithmetic(64).gamma(point(F(twice, 2)))
+    assert_contains(found, TRUTH.gamma(TRUTH.mpf(twice) / 2))
+    assert found.is_point == (twice % 2 == 0)
+    assert_tight(found, 64)
+
+
+@given(pairs(REALS))
+def test_steps_have_the_exact_range(pair: tuple[Interval, F]) -> None:
+    a, (x, p) = Arithmetic(32), pair
+    assert_contains(a.floor(x), F(p.numerator // p.denominator))
+    assert a.floor(x) == Interval(F(x.lo.numerator // x.lo.denominator), F(x.hi.numerator // x.hi.denominator))
+    assert a.sign(x) == Interval(*(F((end > 0) - (end < 0)) for end in (x.lo, x.hi)))
+
+
 SHORT = st.integers(1, 12)  # at so few bits nearly every inner rounding shows
+
+
+@given(SHORT, ANGLES)
+def test_inner_circular_functions_are_directed(bits: int, x: F) -> None:
+    cos, sin = circular.cos_sin(x, bits)
+    assert_contains(Interval(*cos), TRUTH.cos(real(x)))
+    assert_contains(Interval(*sin), TRUTH.sin(real(x)))
+    assert_contains(Interval(*circular.atan(x, bits)), TRUTH.atan(real(x)))
 
 
 @given(SHORT, st.one_of(SMALL, TINY), POSITIVE)
@@ -192,6 +274,17 @@ EXACT: list[tuple[Callable[[Arithmetic], Interval], F | int]] = [
     (lambda a: a.power(point(-2), point(3)), -8),
     (lambda a: a.power(point(-2), point(-2)), F(1, 4)),
     (lambda a: a.power(point(F(2) ** 40), point(F(1, 40))), 2),
+    (lambda a: a.sign(point(F(-1, 7))), -1),
+    (lambda a: a.sign(point(0)), 0),
+    (lambda a: a.floor(point(F(-1, 2))), -1),
+    (lambda a: a.floor(a.pi()), 3),
+    (lambda a: a.gamma(point(1)), 1),
+    (lambda a: a.gamma(point(6)), 120),
+    (lambda a: a.asinh(point(0)), 0),
+    (lambda a: a.sin(point(0)), 0),
+    (lambda a: a.cos(point(0)), 1),
+    (lambda a: a.atan(point(0)), 0),
+    (lambda a: a.asin(point(0)), 0),
 ]
 
 
@@ -221,6 +314,11 @@ RANGES: list[tuple[Callable[[Arithmetic], Interval], Interval]] = [
     (lambda a: a.power(Interval(F(1, 9), F(1, 4)), Interval(F(1, 2), F(2))), Interval(F(1, 81), F(1, 2))),
     (lambda a: a.power(Interval(F(0), F(4)), point(F(3, 2))), Interval(F(0), F(8))),
     (lambda a: a.power(Interval(F(0), F(1, 4)), Interval(F(1, 2), F(3, 2))), Interval(F(0), F(1, 2))),
+    (lambda a: a.sin(Interval(F(0), F(7))), Interval(F(-1), F(1))),
+    (lambda a: a.cos(Interval(F(-(10**9)), F(10**9))), Interval(F(-1), F(1))),
+    (lambda a: a.sign(Interval(F(-1), F(2))), Interval(F(-1), F(1))),
+    (lambda a: a.sign(Interval(F(0), F(2))), Interval(F(0), F(1))),
+    (lambda a: a.floor(Interval(F(-1, 2), F(2))), Interval(F(-1), F(2))),
 ]
 
 
@@ -260,6 +358,17 @@ REJECTED: list[tuple[str, Callable[[Arithmetic], object]]] = [
     ("more than", lambda a: a.power_int(point(2**100), 10_000)),
     ("more than", lambda a: point(F(2) ** -MAX_SIZE)),
     ("more than", lambda a: Interval(F(-(10**100_000)), F(0))),
+    ("circular function of a number above", lambda a: a.sin(point(10**12 + 1))),
+    ("circular function of a number above", lambda a: a.cos(point(-(10**12) - F(1, 2)))),
+    ("not inside", lambda a: a.asin(point(F(10**9 + 1, 10**9)))),
+    ("not inside", lambda a: a.asin(Interval(F(-2), F(0)))),
+    ("gamma function is known", lambda a: a.gamma(point(0))),
+    ("gamma function is known", lambda a: a.gamma(point(F(-1, 2)))),
+    ("gamma function is known", lambda a: a.gamma(point(-1))),
+    ("gamma function is known", lambda a: a.gamma(point(F(1, 3)))),
+    ("gamma function is known", lambda a: a.gamma(point(1_001))),
+    ("gamma function is known", lambda a: a.gamma(Interval(F(1), F(2)))),
+    ("arc tangent", lambda a: a.atan(point(10**400))),
     ("precision", lambda a: Arithmetic(15)),
     ("precision", lambda a: Arithmetic(4097)),
     ("precision", lambda a: Arithmetic(10**5000)),

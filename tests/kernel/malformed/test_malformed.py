@@ -72,6 +72,19 @@ TERMS: dict[str, Any] = {
     "deriv by a term": ["deriv", ["add", "x", "x"], "x", "x"],
     "integral of two": ["integral", "x", "x", "0"],
     "sup of three": ["sup", "x", "x", "0", "1"],
+    "pi of one": ["pi", "x"],
+    "pi named": ["pi", "x", "x"],
+    "sin of two": ["sin", "x", "x"],
+    "cos of none": ["cos"],
+    "gamma named": ["gamma", "x", "x"],
+    "floor of a list": ["floor", []],
+    "atan of two": ["atan", "x", "x"],
+    "sum of two": ["sum", "k", "k", "1"],
+    "sum of four": ["sum", "k", "k", "1", "2", "3"],
+    "sum by a number": ["sum", "1", "k", "1", "2"],
+    "sum without a name": ["sum", ["add", "k", "k"], "1", "2"],
+    "limit at a point": ["limit", "x", "x", "0"],
+    "limit of none": ["limit", "x"],
     "below": ["add", "x", ["neg"]],
     "long number": "9" * 5000,
 }
@@ -220,8 +233,9 @@ def test_steps_that_show_a_quantified_fact(shown: Any) -> None:
         check(statement_from_json(QUANTIFIED), TRUE_CERTIFICATE | {"every": [shown]}, {})
 
 
+CHECKED = ("rising", "stationary", "box", "use", "law", "telescope", "induction", "near", "squeeze", "compose", "order")
 WRONG = [None, True, 1, -1, 1.5, 10**9_000, "", "1/0", ["add"], [[]], [None], {"x": None}, {"": "1"}, {"x": ["0"]}]
-ARGUMENTS = [(rule, key) for rule in ("rising", "stationary", "box", "use") for key in RULES[rule][0]]
+ARGUMENTS = [(rule, key) for rule in CHECKED for key in RULES[rule][0]]
 
 
 @pytest.mark.parametrize("wrong", WRONG, ids=lambda value: str(value)[:12] if value != 10**9_000 else "huge")
