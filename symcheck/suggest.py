@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import chain, islice
 from typing import Any
 
@@ -28,8 +29,9 @@ from symcheck.screen import Place, counterexample, place_of, proves
 from symcheck.screen import places as places_inside
 
 CODE = ("screen.py", "suggest.py")
-MOST, PROOFS = 600, 8
-"""How many edits of a claim are looked at, and how many of those that pass the tests are tried to be proved."""
+MOST, PROOFS, FEW = 600, 8, 3
+"""How many edits of a claim are looked at, and how many of those that pass the tests are tried to be proved; the latter
+under quantified assumptions, where nothing is tested."""
 SAMPLE, CLOSER = 40, 100
 """How many points are tried: with all edits, and with one that passes at those."""
 LIMIT = 10.0
@@ -39,7 +41,17 @@ ORDER = (
 )  # fmt: skip
 """Slips of the pen before changes of substance."""
 IDLE = {"add": ZERO, "mul": ONE}
-LOOSER = {"lt": "le", "gt": "ge"}
+BOUND_ORDER = ("limit", "quotient", "exponent", "choice", "calculus")
+"""Of an inequality that is printed: with other symbols or numbers one holds all too often."""
+LOOSER, LOOSE = {"lt": "le", "gt": "ge"}, "both sides may be equal"
+EQUAL = ("eq", "both sides are equal")
+RELATIONS = {
+    relation: ((turned, "the other way round"), EQUAL, *([(LOOSER[relation], LOOSE)] if relation in LOOSER else []))
+    for relation, turned in TURNED.items()
+}
+"""What may be so instead of an inequality, and how it is called."""
+NOT_ZERO = (("gt", "positive"), ("lt", "negative"), ("ge", "not negative"), ("le", "not positive"))
+"""What may be so instead of an equation with 0."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,11 @@ class _Edit:
     relation: Chain
     assumed: tuple[Formula, ...]
     formula: Formula
+
+    @property
+    def reworded(self) -> bool:
+        """Whether both sides are as printed."""
+        return self.relation.terms == self.owed.shown.terms
 
     def variants(self, book: Book) -> list[Obligation]:
         """What is owed after the edit."""
@@ -101,25 +118,27 @@ def _turned_premises(book: Book, owed: Obligation) -> Iterator[_Edit]:
 
 
 def _reworded(book: Book, owed: Obligation) -> Iterator[_Edit]:
-    """The relation turned round or loosened, then edits of its sides by kind, those of the right side first."""
+    """Another relation, then edits of the sides by kind, those of the right side first."""
     ((relation,), (left, right)) = owed.shown.relations, owed.shown.terms
-    for table, what in ((TURNED, "the other way round"), (LOOSER, "both may be equal")):
-        if relation in table:
-            yield _edit(what, owed, Chain((left, right), (table[relation],)))
-    symbols = _symbols(book.scopes[owed.label].notation, (left, right))
+    others = NOT_ZERO if relation == "eq" and right == ZERO else ()
+    for other, what in RELATIONS.get(relation, others):
+        yield _edit(what, owed, Chain((left, right), (other,)))
+    symbols = _symbols(book.scopes[owed.label].notation, owed.statement, (left, right))
     fixed = owed.role == "derived" or left.head in ("sym", "call", "num", "tuple")
-    for kind in ORDER:
+    kinds = ORDER if relation not in RELATIONS else BOUND_ORDER if owed.role == "link" else ()
+    for kind in kinds:
         for what, changed in term_edits(right, [kind], symbols):
             yield _edit(f"one edit away: {what}", owed, Chain((left, changed), (relation,)))
         for what, changed in () if fixed else term_edits(left, [kind], symbols):
             yield _edit(f"one edit away: {what}", owed, Chain((changed, right), (relation,)))
 
 
-def _symbols(notation: Notation, sides: tuple[Term, ...]) -> tuple[str, ...]:
-    """The symbols of a relation, and those that differ from one of them in what is attached to the letter."""
+def _symbols(notation: Notation, statement: Statement, sides: tuple[Term, ...]) -> tuple[str, ...]:
+    """The symbols of a relation, and those assumed that differ from one of them in what is attached to the letter."""
     names = free_names(sides)
     bases = {s.key.base for name in names if (s := notation.symbol(name)) is not None}
-    return (*names, *(s.name for s in notation.symbols if s.key.base in bases and s.name not in names))
+    assumed = {name for fact in statement.unfolded().given for name in _names(fact)} - {*names}
+    return (*names, *(s.name for s in notation.symbols if s.key.base in bases and s.name in assumed))
 
 
 def recomputed(statement: Statement, place: Place, printed: Term) -> Term | None:
@@ -140,7 +159,8 @@ def recomputed(statement: Statement, place: Place, printed: Term) -> Term | None
 def nearest(task: Mapping[str, Any]) -> dict[str, Any]:
     """The number of the first edit that is proved, as ``chosen``; None if there is none.
 
-    Each of the task's ``edits`` is the number of one of its ``statements``, whose assumptions are taken, and the goals.
+    Each of the task's ``edits`` is the number of one of its ``statements``, whose assumptions are taken, the goals, and
+    whether the terms are those that are printed.
     """
     start, reason = time.perf_counter(), ""
     chosen: int | None = None
@@ -154,14 +174,15 @@ def nearest(task: Mapping[str, Any]) -> dict[str, Any]:
 def _search(task: Mapping[str, Any]) -> int | None:
     bases = [_Base.of(statement_from_json(data)) for data in task["statements"]]
     proofs = 0
-    for number, (base, goals) in enumerate(task["edits"]):
+    most = FEW if any(base.opened.every for base in bases) else PROOFS
+    for number, (base, goals, reworded) in enumerate(task["edits"]):
         changed = [bases[base].put(fact_from_json(goal)) for goal in goals]
-        if not all(bases[base].may_hold(statement) for statement in changed):
+        if not all(bases[base].may_hold(statement, reworded) for statement in changed):
             continue
         if all(proves(statement, task, LIMIT) for statement in changed):
             return number
         proofs += 1
-        if proofs == PROOFS:
+        if proofs == most:
             break
     return None
 
@@ -182,23 +203,30 @@ class _Base:
     def put(self, goal: Fact) -> Statement:
         return replace(self.statement, goal=goal)
 
-    def may_hold(self, changed: Statement) -> bool:
-        """Whether an edited statement says something, and was not seen to fail."""
+    def may_hold(self, changed: Statement, reworded: bool) -> bool:
+        """Whether an edited statement says something, as with terms as printed, and was not seen to fail."""
         opened = changed.unfolded()
         goal, before = opened.goal, self.opened.goal
         if any(place.denies(goal) for place in self.inside):
             return False
-        if _plain(changed.goal.left) == _plain(changed.goal.right) or (_names(before) and not _names(goal)):
+        if not reworded and (self._idle(goal) or _plain(changed.goal.left) == _plain(changed.goal.right)):
             return False
-        return not self._idle(goal) and counterexample(opened, CLOSER) is None
+        return bool(reworded or _names(goal) or not _names(before)) and counterexample(opened, CLOSER) is None
 
     def _idle(self, goal: Fact) -> bool:
-        """Whether both sides are 0, or an inequality is an equation, wherever one looks."""
-        values = [(place.value(goal.left), place.value(goal.right)) for place in self.inside]
-        known = [(u, v) for u, v in values if u is not None and v is not None]
-        if not known or len(known) < len(values):
+        """Whether it compares 0 with 0, or as an inequality what is equal, or never changes and did before."""
+        values = self._values(goal)
+        if not values or len(values) < len(self.inside):
             return False
-        return all(u == v and (u == 0 or goal.rel != "eq") for u, v in known)
+        if goal.rel == "eq":
+            return all(u == v == 0 for u, v in values)
+        fixed = len(set(values)) == 1 < len(set(self._values(self.opened.goal)))
+        return fixed or all(u == v for u, v in values)
+
+    def _values(self, goal: Fact) -> list[tuple[Fraction, Fraction]]:
+        """Both sides at the places where they are seen to be defined."""
+        values = ((place.value(goal.left), place.value(goal.right)) for place in self.inside)
+        return [(u, v) for u, v in values if u is not None and v is not None]
 
 
 def _plain(term: Term) -> Term:
@@ -245,7 +273,7 @@ class _Candidate:
 def _task(engine: Engine, row: Sequence[_Candidate]) -> dict[str, Any]:
     """What a worker needs to know."""
     statements = list(dict.fromkeys(c.statement for c in row))
-    found = [[statements.index(c.statement), list(map(fact_to_json, c.goals))] for c in row]
+    found = [[statements.index(c.statement), list(map(fact_to_json, c.goals)), c.edit.reworded] for c in row]
     return {
         **engine.task(row[0].edit.owed, ["prove"]),
         "via": [],

@@ -53,7 +53,9 @@ def suggested(folder: Path, formula: str, *given: str, claim: Claim | None = Non
         (r"t(2n-1)=2nt^{*}-t", ("t>0",), "t for t*", r"t(2n-1)=2nt-t"),
         (r"\frac{a^{d}}{b^{n}}=a^{n}b^{-d}", ("a>0", "b>0"), "d and n exchanged", r"\frac{a^{d}}{b^{n}}=a^{d}b^{-n}"),
         ("(n+d)^{2}<n^{2}+d^{2}", ("n>0", "d>0"), "the other way round", "(n+d)^{2}>n^{2}+d^{2}"),
-        ("2nd<n^{2}+d^{2}", (), "both may be equal", r"2nd\leq n^{2}+d^{2}"),
+        ("2nd<n^{2}+d^{2}", (), "both sides may be equal", r"2nd\leq n^{2}+d^{2}"),
+        (r"\frac{\partial n^{2}}{\partial d}<0", (), "both sides are equal", r"\frac{\partial n^{2}}{\partial d}=0"),
+        (r"\frac{\partial n^{3}}{\partial n}=0", ("n>0",), "positive", r"\frac{\partial n^{3}}{\partial n}>0"),
         (r"\ln 2\approx .694", (), "computed anew, rounded to the same digit", r"\ln 2\approx .693"),
         (r"x\ln 2\approx 1.37", ("x=2",), "computed anew, rounded to the same digit", r"x\ln 2\approx 1.39"),
         (r"(\ln 3)^{t}\approx 1.2^{t}", (), "computed anew, rounded to the same digit", r"(\ln 3)^{t}\approx 1.1^{t}"),
@@ -98,7 +100,7 @@ def test_an_assumption_for_one_claim_is_turned_round_and_a_standing_one_is_not(t
     assert found[0] == "the other way round"
 
 
-@pytest.mark.parametrize("formula", ["n=d+a", "x=x+d", "n-n=d", r"\max\{x,d\}=x^{2}", "d-d+n=0"])
+@pytest.mark.parametrize("formula", ["n=d+a", "x=x+d", "n-n=d", r"\max\{x,d\}=x^{2}", "d-d+n=0", "n<d"])
 def test_nothing_is_suggested_where_nothing_near_is_true_or_only_what_says_nothing(
     tmp_path: Path, formula: str
 ) -> None:
