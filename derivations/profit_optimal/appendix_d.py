@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from derivations.profit_optimal.optimum import LOG_CONDITIONS, LOG_SOLUTION
 from derivations.profit_optimal.scopes import POSITIVE
+from derivations.profit_optimal.section_42 import CITED, FAR, SLOW, THEOREM
 from derivations.profit_optimal.tangents import tangent
-from symcheck import Bound, Claim, Combine, Cut, Hints, Rise, Section
+from symcheck import Bound, Claim, Combine, Cut, Finding, Hints, Rise, Section
 
 DEFINED = {0: "definition"}
 ASSUMED = {0: "premise"}
@@ -240,11 +241,44 @@ ASSUMPTION = Section(
                 "denied_1_3": zero("2"),
                 "denied_2": UNBOUNDED,
             },
-            note="The condition holds of the solution, but does not determine it: at these numbers it holds at n = 1 and at "
-            "n = 2 as well, and the profit of 1 parameter is negative. Nor does the printed π(n) have a maximum: it "
+            note="The condition holds of the solution, but does not determine it: at these numbers it holds at n = 1 "
+            "and at n = 2, and the profit of 1 parameter is negative. Nor does the printed π(n) have a maximum: it "
             "grows beyond all bounds as n goes to 0, where t*(n) < 0.",
         ),
     ),
 )
 
-SECTIONS = (ASSUMPTION, DETERMINED, *FIRST_ORDER, CHAIN, ORDERS)
+COMPARED = Section(
+    THEOREM,
+    (
+        Claim(
+            "text:log-comparable",
+            uses=CITED,
+            says=(r"\frac{a^{2}E}{\rho}=\frac{a}{\rho}\cdot aE",),
+            denies=(rf"{FAR}C^{{*}}_{{\operatorname{{train}}}}<6\kappa d^{{*}}",),
+            via={"denied_1": SLOW},
+            note="The bound on C* is a/ρ times that on d*. The contrary is of the solution: C* = 6n*d*/E falls below "
+            "every positive share of d*, as n*/E falls to 0.",
+        ),
+    ),
+)
+
+SECTIONS = (ASSUMPTION, DETERMINED, *FIRST_ORDER, CHAIN, ORDERS, COMPARED)
+
+FINDINGS = (
+    Finding(
+        r"The proof of Theorem 2 needs $\alpha\leq 1$ where it says $\alpha\leq 2$",
+        ("eq:log-crude-bound", "text:log-crude-reason"),
+        "step",
+        so=r"$n^{2-\alpha}\geq n$ for $n\geq 1$ needs $\alpha\leq 1$, as in Section 2.2; Theorem 2 allows "
+        r"$\alpha\leq 2$, and is true there by another proof",
+    ),
+    Finding(
+        r"The first-order condition does not determine $n^{*}$ for $\gamma=0$",
+        ("text:log-determined",),
+        "step",
+        so=r"the solution satisfies it, but it can have another solution, at a loss, and the printed $\pi(n)$ has no "
+        r"maximum: it grows beyond all bounds as $n\to 0$, where the $t^{*}(n)$ put in is negative. What is stationary "
+        r"in $n$ and $t>0$ at a profit that is not negative is the maximum",
+    ),
+)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from derivations.profit_optimal.comparisons import DATA_RISES, SIZE_RISES, SPENT_MORE
 from derivations.profit_optimal.optimum import LOG_CONDITIONS, LOG_SOLUTION
+from derivations.profit_optimal.smaller_models import GREAT, SIZE_FALLS
+from derivations.profit_optimal.statics import DATA as OTHER_DATA
+from derivations.profit_optimal.statics import PARAMETERS, SPENT, greatest, stationary
 from derivations.profit_optimal.tangents import tangent
-from symcheck import Bound, Claim, Combine, Cut, Rise, Section
+from symcheck import Bound, Claim, Combine, Cut, Finding, Rise, Section
 
 PREMISE = {0: "premise"}
-SPENT = r"C^{*}_{\operatorname{train}}\triangleq\frac{6n^{*}d^{*}}{E}"
 SOLVED = LOG_SOLUTION.extend(define=(SPENT,), without=(r"0<\alpha\leq 1",), given=(r"0<\alpha\leq 2",))
 THEOREM = SOLVED.extend(given=(r"E>1/(6\delta\rho)",))
 """The assumptions of Theorem 2; the solution is one that sells tokens."""
@@ -55,10 +58,23 @@ BOUNDED = (
 )
 CITED = ("eq:thm2-efficiency",)
 
+FOUND = stationary(n="n_{1}", t="t_{1}")
+DEMANDED = r"\delta\triangleq\frac{1}{2t_{1}}\left(\omega\ln(a{n_{1}}^{\alpha})-\frac{2n_{1}}{E}\right)"
+"""The first condition, that on t."""
+
 STATEMENT = Section(
     SOLVED,
     (
-        Claim("eq:logarithmic-demand", roles={0: "definition"}),
+        Claim(
+            "eq:logarithmic-demand",
+            roles={0: "definition"},
+            define=(DEMANDED,),
+            given=("n_{1}>0", "t_{1}>0", "n>0", "d>0", r"t\geq 0", *FOUND[1:]),
+            says=(r"\pi(n,d,t)\leq\pi(n_{1},\rho n_{1},t_{1})",),
+            via={"says_1": greatest(n="n_{1}", t="t_{1}")},
+            note="What is said beside it: for this link n_1 parameters and t_1 > 0 tokens that meet both first-order "
+            "conditions, at a profit that is not negative, are the maximum. (The first condition is put as one on δ.)",
+        ),
         Claim("eq:thm2-exponents", roles={0: "premise", 1: "premise"}),
         Claim(
             "eq:thm2-efficiency",
@@ -101,16 +117,33 @@ LOGARITHMIC = (
     Cut(r"\frac{6\rho {n^{*}}^{2}}{E}\leq\frac{\omega^{2}\alpha}{4\delta}\ln(a{n^{*}}^{\alpha})"),
 )
 
+SIZE, DATA, COST = r"\frac{b^{1/\alpha}E}{a^{1/\alpha-1}}", "aE", r"\frac{b^{1/\alpha}E}{a^{1/\alpha-2}}"
+"""What stands inside O(...)."""
+SPENT_1 = r"\frac{6n_{1}d_{1}}{E}"
+SMALL_EXPONENT = r"\alpha<\frac{1}{2}"
+HALVED = Combine(((SMALL_EXPONENT, r"\frac{1}{\alpha}"),), r"\frac{1}{2\alpha}")
+BOUND = "The derivative is of the printed bound."
+ESTIMATES = (".34", ".35", ".25", ".23", ".18")
+
+
+def moves(of: str, direction: str, symbol: str) -> str:
+    """The derivative of a bound has a sign."""
+    return rf"\frac{{\partial {of}}}{{\partial {symbol}}}{direction}0"
+
+
 DISCUSSION = Section(
     THEOREM,
     (
         Claim(
             "text:thm2-linear",
             uses=CITED,
-            says=(
-                r"\frac{\partial\frac{aE}{\rho}}{\partial E}=\frac{a}{\rho}",
-                r"\frac{\partial(aE)}{\partial E}=a",
-                r"\frac{\partial\frac{a^{2}E}{\rho}}{\partial E}=\frac{a^{2}}{\rho}",
+            says=tuple(
+                rf"\frac{{\partial {bound}}}{{\partial E}}={slope}"
+                for bound, slope in (
+                    (r"\frac{aE}{\rho}", r"\frac{a}{\rho}"),
+                    ("(aE)", "a"),
+                    (r"\frac{a^{2}E}{\rho}", r"\frac{a^{2}}{\rho}"),
+                )
             ),
             denies=(
                 rf"C^{{*}}_{{\operatorname{{train}}}}\leq {LOGARITHM}",
@@ -124,8 +157,87 @@ DISCUSSION = Section(
                 "denied_3": SLOW,
                 "denied_4": (*SLOW, Rise("x^{2}", "x", "n^{*}", r"\kappa E", strict=True)),
             },
+            note="The bounds are linear in E. The solution is not: C* grows at most like the logarithm of E, and n*/E, "
+            "d*/E and C*/E fall below every positive number.",
+        ),
+        Claim("text:thm2-practice", says=tuple(rf"{x}<\frac{{1}}{{2}}" for x in ESTIMATES), note="Of footnote 2."),
+    ),
+)
+MORE_EFFICIENT_PARAMETERS = Section(
+    PARAMETERS,
+    (
+        Claim(
+            "text:thm2-parameter-data",
+            says=(moves("(aE)", ">", "a"), r"d^{*}\leq d_{1}"),
+            via={"says_2": DATA_RISES},
+            note=f"{BOUND} The other statement is of the solutions for a and a_1 > a.",
+        ),
+        Claim(
+            "text:thm2-parameter-size",
+            given=(SMALL_EXPONENT,),
+            says=(moves(SIZE, "<", "a"), r"n_{1}\leq n^{*}"),
+            unless=(GREAT,),
+            via={"says_1": (Cut(r"1<\frac{1}{\alpha}", (HALVED,)),), "says_2": SIZE_FALLS},
+            note=f"{BOUND} The other statement is of the solutions for a and a_1 > a: n* does not increase if the price "
+            "of the first token, less what it costs, is at least αω. No bound on α is needed then.",
+        ),
+        Claim(
+            "text:thm2-parameter-expenditure",
+            given=(SMALL_EXPONENT,),
+            says=(moves(COST, "<", "a"),),
+            denies=(rf"C^{{*}}_{{\operatorname{{train}}}}\leq {SPENT_1}",),
+            via={"denied_1": SPENT_MORE},
+            note=f"{BOUND} The contrary is of the solutions for a and a_1 > a: what training costs never decreases "
+            "as parameters get more efficient, whatever α is.",
+        ),
+    ),
+)
+MORE_EFFICIENT_DATA = Section(
+    OTHER_DATA,
+    (
+        Claim(
+            "text:thm2-data-efficiency-size",
+            says=(moves(SIZE, ">", "b"), r"n^{*}\leq n_{1}"),
+            via={"says_2": SIZE_RISES},
+            note=f"{BOUND} The other statement is of the solutions for b and b_1 > b.",
+        ),
+        Claim(
+            "text:thm2-data-efficiency-expenditure",
+            says=(moves(COST, ">", "b"), rf"C^{{*}}_{{\operatorname{{train}}}}\leq {SPENT_1}"),
+            note=f"{BOUND} The other statement is of the solutions for b and b_1 > b. It fails where inference costs "
+            "much: the larger model that more efficient data call for is dearer to run.",
         ),
     ),
 )
 
-SECTIONS = (STATEMENT, ORDERS, DISCUSSION)
+SECTIONS = (STATEMENT, ORDERS, DISCUSSION, MORE_EFFICIENT_PARAMETERS, MORE_EFFICIENT_DATA)
+
+FINDINGS = (
+    Finding(
+        r"For $\gamma=0$ training expenditure grows at most like the logarithm of hardware efficiency, not linearly",
+        ("text:thm2-linear", "text:log-comparable"),
+        "headline",
+        so=r"Theorem 2 is true, but its bounds are far too large: $C^{*}_{\operatorname{train}}\leq "
+        rf"{LOGARITHM}$, and $n^{{*}}/E$ and $d^{{*}}/E$ tend to 0",
+    ),
+    Finding(
+        r"For $\gamma=0$ more efficient parameters never lower training expenditure",
+        ("text:thm2-parameter-expenditure",),
+        "headline",
+        so=r"the bound on $C^{*}_{\operatorname{train}}$ decreases with $a$ if $\alpha<\frac{1}{2}$; "
+        r"$C^{*}_{\operatorname{train}}$ itself never does, for any $\alpha$",
+    ),
+    Finding(
+        r"For $\gamma=0$ more efficient data can lower training expenditure",
+        ("text:thm2-data-efficiency-expenditure",),
+        "headline",
+        so="the bound increases with $b$; the solution's expenditure falls from 12 to 9.77 in an example that meets "
+        "all assumptions of Theorem 2, as the larger model costs more to run",
+    ),
+    Finding(
+        r"For $\gamma=0$ more efficient parameters can go with a larger model",
+        ("text:thm2-parameter-size",),
+        "step",
+        so=r"$n^{*}$ does not increase with $a$ if $2\delta t^{*}\geq\alpha\omega$, whatever $\alpha$ is",
+    ),
+)
