@@ -38,7 +38,9 @@ def at_least(step: Step) -> None:
     """
     whole, cut = step.claim.right, step.term("cut")
     require(step.claim.rel == "le" and whole.head == "integral", "the rule needs an integral on the right of <=")
-    require(whole in step.proof.existing, "it is not shown to exist, and no equation with this integral is being refuted")
+    require(
+        whole in step.proof.existing, "it is not shown to exist, and no equation with this integral is being refuted"
+    )
     low, high = whole.args[1:]
     step.need(Fact("le", low, cut), Fact("le", cut, high))
     primitive, inside, body = _antiderivative(step, whole, low, high, cut)

@@ -43,6 +43,8 @@ LAWS: dict[str, Every] = {
     "cos least": _law(_le(num(-1), COS)),
     "sin positive": _law(_lt(ZERO, SIN), _lt(ZERO, X), _lt(X, PI)),
     "cos positive": _law(_lt(ZERO, COS), _lt(neg(HALF_PI), X), _lt(X, HALF_PI)),
+    "sin turns": _law(_eq(_of("sin", add(X, mul(num(2), PI, _of("floor", Y)))), SIN)),
+    "cos turns": _law(_eq(_of("cos", add(X, mul(num(2), PI, _of("floor", Y)))), COS)),
     "atan most": _law(_lt(_of("atan"), HALF_PI)),
     "atan least": _law(_lt(neg(HALF_PI), _of("atan"))),
     "atan inverse": _law(_eq(add(_of("atan"), _of("atan", div(ONE, X))), HALF_PI), _lt(ZERO, X)),

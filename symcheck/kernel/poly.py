@@ -24,7 +24,7 @@ UNIT: Mono = ()
 UNITY: Poly = {UNIT: 1}
 MAX_TERMS = 4_000
 MAX_POWER = 64
-MAX_BITS = 10_000  # of a coefficient's numerator or denominator
+MOST = 1 << 10_000  # of a coefficient's numerator and denominator
 
 
 class Frac(NamedTuple):
@@ -63,8 +63,8 @@ def bounded(poly: Poly) -> Poly:
     """The polynomial without zero terms; one that is too large to go on with is rejected."""
     found = {mono: value for mono, value in poly.items() if value}
     require(len(found) <= MAX_TERMS, "normal form too large")
-    bits = max((max(abs(c.numerator), c.denominator).bit_length() for c in found.values()), default=0)
-    require(bits <= MAX_BITS, "a coefficient is too large")
+    small = all(-MOST < c.numerator < MOST and c.denominator < MOST for c in found.values())
+    require(small, "a coefficient is too large")
     return found
 
 

@@ -39,16 +39,18 @@ class Signs(p.Algebra):
         super().__init__(parent)
         self.facts: list[Fact] = list(parent.facts) if parent else []
         self.built: dict[str, int] = dict(parent.built) if parent else {}
-        self._known: dict[str, int] = {}
-        self._signs: dict[Term, int] = {}
-        self._forms: dict[Term, Frac] = {}
-        self._stale = True
+        if parent:
+            parent._refresh()
+        self._known: dict[str, int] = dict(parent._known) if parent else {}
+        self._signs: dict[Term, int] = dict(parent._signs) if parent else {}
+        self._forms: dict[Term, Frac] = dict(parent._forms) if parent else {}
+        self._waiting: list[list[Fact]] = []
 
     def assume(self, facts: Iterable[Fact]) -> None:
         """Add facts; the caller answers for them."""
-        for fact in facts:
-            self._stale = self._stale or fact not in self.facts
-            self.facts.append(fact)
+        new = list(facts)
+        self._waiting.append([fact for fact in new if fact not in self.facts])
+        self.facts += new
 
     def holds(self, fact: Fact) -> bool:
         """Whether the signs show ``fact``."""
@@ -74,20 +76,30 @@ class Signs(p.Algebra):
         raise NotImplementedError
 
     def _refresh(self) -> None:
-        """Read the facts again, twice, since a sign found late may bring an earlier fact into a better form."""
-        if not self._stale:
-            return
-        self._stale, self._known = False, {}
-        for _ in range(2):
-            self._signs, self._forms, found = {}, {}, dict[str, int]()
-            for fact in self.facts:
-                with suppress(Reject):  # a fact without a normal form says nothing here
-                    form = self.normal(t.sub(fact.right, fact.left))
-                    for part in (form, self._stripped(form)) if form.num else ():
-                        name, lead = self._name(part)
-                        found[name] = found.get(name, ANY) & times(lead, SIGN_OF_DIFFERENCE[fact.rel])
-            self._known = found
-        self._signs, self._forms = {}, {}
+        """Read the facts that are new, in the portions in which they were added, and all once more if they tell signs.
+
+        A sign found late may bring an earlier fact into a better form.
+        """
+        while self._waiting:
+            portion = self._waiting.pop(0)
+            if portion and self._read(portion):
+                self._signs, self._forms = {}, {}
+                if self._read(self.facts):
+                    self._signs, self._forms = {}, {}
+
+    def _read(self, facts: Iterable[Fact]) -> bool:
+        """Record what facts say of signs; whether any of it is new."""
+        waiting, self._waiting, news = self._waiting, [], False
+        for fact in facts:
+            with suppress(Reject):  # a fact without a normal form says nothing here
+                form = self.normal(t.sub(fact.right, fact.left))
+                for part in (form, self._stripped(form)) if form.num else ():
+                    name, lead = self._name(part)
+                    before = self._known.get(name, ANY)
+                    self._known[name] = before & times(lead, SIGN_OF_DIFFERENCE[fact.rel])
+                    news = news or self._known[name] != before
+        self._waiting = waiting
+        return news
 
     @staticmethod
     def _name(form: Frac) -> tuple[str, int]:

@@ -72,14 +72,23 @@ class Term:
     name: str = ""
     value: Fraction = Fraction(0)
     size: int = field(default=1, init=False, repr=False, compare=False)
+    code: int = field(default=0, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.args:
             object.__setattr__(self, "size", 1 + sum(a.size for a in self.args))
         require(self.size <= MAX_NODES, "a term of more than", MAX_NODES, "nodes")
+        # the hash, once for all: terms are looked up all the time; the numerator, since that of a Fraction is slow
+        object.__setattr__(self, "code", hash((self.head, self.args, self.name, self.value.numerator)))
 
     def __hash__(self) -> int:
-        return hash((self.head, self.args, self.name, self.value.numerator))  # the hash of a Fraction is slow
+        return self.code
+
+    def __eq__(self, other: object) -> bool:
+        if self is other or not isinstance(other, Term):
+            return self is other
+        same = self.code == other.code and self.head == other.head and self.name == other.name
+        return same and self.value == other.value and self.args == other.args
 
     def __str__(self) -> str:
         if self.head in ("num", "sym"):
