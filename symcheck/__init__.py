@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from symcheck.decision import Answer
     from symcheck.derivation import Derivation
     from symcheck.errors import InputError
-    from symcheck.hints import Box, Combine, Cut, Hint, Hints, Rise, Split, Stationary, Use
+    from symcheck.hints import Box, Combine, Cut, Hint, Hints, Law, Rise, Split, Stationary, Use
     from symcheck.latex.notation import Function, Notation, Symbol
     from symcheck.units.table import Comparison, Measured, Passage, UnitTable
 
@@ -35,6 +35,7 @@ __all__ = [
     "Hint",
     "Hints",
     "InputError",
+    "Law",
     "Measured",
     "Notation",
     "Paper",
@@ -65,6 +66,7 @@ _HOMES = {
     "Hint": "hints",
     "Hints": "hints",
     "InputError": "errors",
+    "Law": "hints",
     "Measured": "units.table",
     "Notation": "latex.notation",
     "Paper": "claim",

@@ -1,7 +1,7 @@
 r"""Hints for a proof, written by an author in the paper's notation; each is only tried, and the kernel decides.
 
-A hint either shows a further fact, which later steps may use (``Cut``, ``Use``, ``Rise``, ``Stationary``), or says how
-the fact in hand is shown and ends its proof (``Split``, ``Combine``, ``Box``).  What cannot be followed leaves the
+A hint either shows a further fact, which later steps may use (``Cut``, ``Use``, ``Law``, ``Rise``, ``Stationary``), or says
+how the fact in hand is shown and ends its proof (``Split``, ``Combine``, ``Box``).  What cannot be followed leaves the
 statement open, with the hint named as the reason.
 """
 
@@ -13,6 +13,7 @@ from typing import Any
 
 from symcheck.errors import InputError
 from symcheck.kernel.facts import Fact, fact_to_json
+from symcheck.kernel.laws import LAWS
 from symcheck.kernel.term import Term, to_json
 
 Hints = tuple["Hint", ...]
@@ -32,6 +33,14 @@ class Use:
 
     values: Mapping[str, str]
     every: int = 0
+
+
+@dataclass(frozen=True)
+class Law:
+    """An instance of a textbook law, by its name in the kernel's table: values of the law's own symbols, in LaTeX."""
+
+    name: str
+    values: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -94,7 +103,7 @@ class Box:
     ranges: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
-Hint = Cut | Use | Rise | Stationary | Split | Combine | Box
+Hint = Cut | Use | Law | Rise | Stationary | Split | Combine | Box
 
 
 @dataclass(frozen=True)
@@ -127,6 +136,13 @@ def _use(hint: Use, read: Reader) -> Any:
     return ["use", hint.every, values]
 
 
+def _law(hint: Law, read: Reader) -> Any:
+    law = LAWS.get(hint.name)
+    if law is None or set(law.names) != set(hint.values):
+        raise InputError(f"there is no law {hint.name!r} of {', '.join(hint.values)}")
+    return ["law", hint.name, {name: to_json(read.term(text)) for name, text in hint.values.items()}]
+
+
 def _rise(hint: Rise, read: Reader) -> Any:
     ends = [to_json(read.term(t)) for t in (hint.of, hint.low, hint.high)]
     inner = [compiled(hint.slope, read), compiled(hint.closed, read)]
@@ -156,6 +172,7 @@ def _box(hint: Box, read: Reader) -> Any:
 COMPILERS: dict[type, Callable[[Any, Reader], Any]] = {
     Cut: _cut,
     Use: _use,
+    Law: _law,
     Rise: _rise,
     Stationary: _stationary,
     Split: _split,

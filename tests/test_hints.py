@@ -10,7 +10,7 @@ import pytest
 from symcheck.claim import Claim, Example
 from symcheck.engine import Verdict
 from symcheck.errors import InputError
-from symcheck.hints import COMPILERS, Box, Combine, Cut, Hints, Rise, Split, Stationary, Use
+from symcheck.hints import COMPILERS, Box, Combine, Cut, Hints, Law, Rise, Split, Stationary, Use
 from tests.small import book, decide, scope
 
 ARGMAX = r"x=\operatorname*{argmax}_{n}(2nd-n^{2})\mathrel{\text{subject to}}n\geq 0"
@@ -30,6 +30,7 @@ FOLLOWED: dict[str, tuple[str, Hints, tuple[str, ...]]] = {
         (Rise(r"x-\ln(x)", "x", "1", "n"), Combine(((r"1-\ln(1)\leq n-\ln(n)", "1"),))),
         (r"n\geq 1",),
     ),
+    "law": (r"\ln(n)\leq\ln(d)+\frac{n-d}{d}", (Law("log tangent", {"x": r"\frac{n}{d}"}),), ("n>0", "d>0")),
     "rise strictly": (r"n^{\alpha}<d^{\alpha}", (Rise(r"x^{\alpha}", "x", "n", "d", strict=True),),
                       ("n>0", "n<d", r"\alpha>0")),
     "split": (r"n\leq n^{2}+1", (Split("n", "0", less=(Combine(gap="n^{2}+1-n"),), more=()),), ()),
@@ -54,6 +55,7 @@ REFUSED: dict[str, tuple[str, Hints, tuple[str, ...], str]] = {
     "a function that falls": (r"n\leq d", (Rise("-x", "x", "n", "d"),), (r"n\leq d",), "not shown"),
     "a kink": (r"0\leq d", (Rise(r"\left|x\right|", "x", "-1", "d"),), ("d>0",), "not shown"),
     "no quantified assumption": (r"n\leq d", (Use({"n": "d"}),), (r"n\leq d",), "no quantified assumption"),
+    "a law without its hypotheses": (r"n\leq d", (Law("log tangent", {"x": "n"}),), (r"n\leq d",), "not shown"),
     "a box without bounds": (r"n\leq d", (Box({"n": ("0", "1"), "d": ("0", "1")}),), (r"n\leq d",), "not shown"),
     "a negative multiplier": (r"d\leq n", (Combine(((r"n\leq d", "-1"),)),), (r"n\leq d",), "does not show"),
     "a case left out": ("n=0", (Split("n", "0"),), (r"n\geq 0",), "not shown"),
@@ -78,7 +80,16 @@ def test_an_example_that_does_not_satisfy_the_assumption_is_none(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    "hint", [Cut("n"), Cut(r"n\leq d\leq a"), Use({"n+1": "d"}), Rise("x", "2", "n", "d"), Combine((("n", "1"),))]
+    "hint",
+    [
+        Cut("n"),
+        Cut(r"n\leq d\leq a"),
+        Use({"n+1": "d"}),
+        Law("no such law", {"x": "n"}),
+        Law("log tangent", {"y": "n"}),
+        Rise("x", "2", "n", "d"),
+        Combine((("n", "1"),)),
+    ],
 )
 def test_what_is_not_read(tmp_path: Path, hint: object) -> None:
     with pytest.raises(InputError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from derivations.profit_optimal.optimum import LOG_CONDITIONS, LOG_SOLUTION
 from derivations.profit_optimal.scopes import POSITIVE
 from derivations.profit_optimal.section_42 import CITED, FAR, SLOW, THEOREM
-from derivations.profit_optimal.tangents import tangent
+from derivations.profit_optimal.tangents import strict_tangent, tangent
 from symcheck import Bound, Claim, Combine, Cut, Finding, Hints, Rise, Section
 
 DEFINED = {0: "definition"}
@@ -42,7 +42,7 @@ LARGE = (
         rf"\frac{{1}}{{{SLACK}}}\leq\frac{{1}}{{3\delta\rho}}",
         (Combine(((r"\frac{1}{E}\leq 3\delta\rho", rf"\frac{{1}}{{3\delta\rho {SLACK}}}"),)),),
     ),
-    *tangent(r"\frac{1}{a}", "1"),
+    tangent(r"\frac{1}{a}", "1"),
     Cut(r"-(\ln(a)+\alpha)\leq aE"),
     Cut(rf"n^{{*}}\leq\frac{{1}}{{{SLACK}}}{SHARE}"),
     Cut(
@@ -95,15 +95,15 @@ CHAIN = Section(
                 r"x>\frac{e}{a}\implies\frac{\ln(ax)}{x}<\frac{a}{e}",
             ),
             via={
-                "says_1": tangent("ax"),
-                "says_3": (Cut("ax<e"), *tangent("ax", strict=True)),
-                "says_4": (Cut("e<ax"), *tangent("ax", strict=True)),
+                "says_1": (tangent("ax"),),
+                "says_3": (Cut("ax<e"), strict_tangent("ax")),
+                "says_4": (Cut("e<ax"), strict_tangent("ax")),
             },
         ),
         Claim("eq:log-ratio-maximizer", roles=ASSUMED),
         Claim("eq:log-ratio-substitution", roles=ASSUMED),
-        Claim("eq:log-ratio-bound", via={"": tangent(r"an^{\alpha}")}),
-        Claim("eq:log-first-bound", given=("eq:log-conditions",), via={"": tangent(r"an^{\alpha}")}),
+        Claim("eq:log-ratio-bound", via={"": (tangent(r"an^{\alpha}"),)}),
+        Claim("eq:log-first-bound", given=("eq:log-conditions",), via={"": (tangent(r"an^{\alpha}"),)}),
         Claim(
             "eq:size-at-least-one",
             roles=ASSUMED,

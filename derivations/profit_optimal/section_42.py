@@ -40,7 +40,7 @@ POWER = rf"{{n^{{*}}}}^{{3/2}}\leq {SCALE}\cdot\frac{{E}}{{\rho}}a^{{\frac{{1}}{
 """The same without the logarithm, from ln(x) <= x/e at the square root of x."""
 SMALL = (
     Cut(SQUARE, CONDITIONS),
-    *tangent(ROOT),
+    tangent(ROOT),
     Cut(rf"\ln(a{{n^{{*}}}}^{{\alpha}})\leq\frac{{2\alpha}}{{e}}{ROOT}"),
     Cut(POWER),
 )
@@ -111,7 +111,7 @@ SLOW = (
 TAIL = r"\frac{\omega^{2}\alpha^{2}}{24e\delta}"
 LOGARITHM = rf"\frac{{\omega^{{2}}\alpha}}{{4\delta}}\ln\left(ab\left({TAIL}E\right)^{{\alpha}}\right)"
 LOGARITHMIC = (
-    *tangent(r"a^{1/\alpha}n^{*}"),
+    tangent(r"a^{1/\alpha}n^{*}"),
     Cut(rf"n^{{*}}\leq {TAIL}b^{{1/\alpha}}E"),
     Rise(r"\ln(x)", "x", "n^{*}", rf"{TAIL}b^{{1/\alpha}}E"),
     Cut(r"\frac{6\rho {n^{*}}^{2}}{E}\leq\frac{\omega^{2}\alpha}{4\delta}\ln(a{n^{*}}^{\alpha})"),
@@ -178,8 +178,8 @@ MORE_EFFICIENT_PARAMETERS = Section(
             says=(moves(SIZE, "<", "a"), r"n_{1}\leq n^{*}"),
             unless=(GREAT,),
             via={"says_1": (Cut(r"1<\frac{1}{\alpha}", (HALVED,)),), "says_2": SIZE_FALLS},
-            note=f"{BOUND} The other statement is of the solutions for a and a_1 > a: n* does not increase if the price "
-            "of the first token, less what it costs, is at least αω. No bound on α is needed then.",
+            note=f"{BOUND} The other statement is of the solutions for a and a_1 > a: n* does not increase if the "
+            "price of the first token, less what it costs, is at least αω. No bound on α is needed then.",
         ),
         Claim(
             "text:thm2-parameter-expenditure",

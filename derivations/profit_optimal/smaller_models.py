@@ -8,7 +8,7 @@ from __future__ import annotations
 from derivations.profit_optimal.comparisons import RHO_1
 from derivations.profit_optimal.optimum import LOG_CONDITIONS
 from derivations.profit_optimal.statics import stationary
-from derivations.profit_optimal.tangents import tangent_above
+from derivations.profit_optimal.tangents import tangent
 from symcheck import Combine, Cut, Rise, Split, Stationary, Use
 
 GREAT = r"2\delta t^{*}\geq\alpha\omega"
@@ -55,7 +55,7 @@ EVEN = (
     rf"\frac{{6}}{{E}}\cdot\frac{{\rho {RISE}}}{{\alpha}}\left({{n_{{1}}}}^{{2}}-{{n^{{*}}}}^{{2}}\right)\leq {AT_MOST}"
 )
 TWICE = r"n_{1}+n^{*}\leq\frac{\alpha\omega}{\delta t^{*}}n^{*}"
-LATER, STEEPER = tangent_above("n_{1}", "n^{*}"), tangent_above(r"\left(\frac{a_{1}}{a}\right)^{1/\alpha}", "1")
+LATER, STEEPER = tangent("n_{1}", "n^{*}"), tangent(r"\left(\frac{a_{1}}{a}\right)^{1/\alpha}", "1")
 SIZE_FALLS = (
     Cut(
         r"\frac{\alpha\omega}{\delta t^{*}}\leq 2",

@@ -67,20 +67,20 @@ def greatest(a: str = "a", b: str = "b", n: str = "n^{*}", t: str = "t^{*}") -> 
 
     return (
         *map(Cut, (level, slope, earns)),
-        *few,
-        *little,
+        few,
+        little,
         Split(
             "n",
             match,
             less=(
                 *lower("n", match, f"{a}n", f"{b}d"),
                 Cut(f"{rho}n<d", (Combine(((f"n<{match}", rho),)),)),
-                case("n", *few, rf"+\frac{{6}}{{E}}n(d-{rho}n)"),
+                case("n", few, rf"+\frac{{6}}{{E}}n(d-{rho}n)"),
             ),
-            equal=(case("n", *few, same=(f"d={rho}n",)),),
+            equal=(case("n", few, same=(f"d={rho}n",)),),
             more=(
                 *lower(match, "n", f"{b}d", f"{a}n"),
-                case(match, *little, rf"+\frac{{6}}{{E}}d(n-{match})+\frac{{2}}{{E}}t(n-{match})"),
+                case(match, little, rf"+\frac{{6}}{{E}}d(n-{match})+\frac{{2}}{{E}}t(n-{match})"),
             ),
         ),
     )

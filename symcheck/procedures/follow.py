@@ -8,6 +8,7 @@ from typing import Any
 
 from symcheck.kernel.calculus import Conditions, differentiate
 from symcheck.kernel.facts import Fact, fact_from_json, map_fact
+from symcheck.kernel.laws import LAWS
 from symcheck.kernel.term import ONE, ZERO, Reject, Term, deriv, from_json, num, substitute, sym, to_json
 from symcheck.procedures.binders import between, derivative
 from symcheck.procedures.builder import Builder
@@ -72,6 +73,18 @@ class Follower:
         data = {name: to_json(term) for name, term in terms.items()}
         if not builder.step(conclusion, "use", every=number, values=data):
             raise HintFailed(f"use: {conclusion}")
+        builder.given += (conclusion,)
+
+    def law(self, builder: Builder, name: str, values: Mapping[str, Any]) -> None:
+        """An instance of a textbook law; its hypotheses are shown by the search where the signs don't."""
+        terms = {key: self.term(value) for key, value in values.items()}
+        hypotheses, conclusion = LAWS[name].at(terms)
+        for fact in hypotheses:
+            if not (builder.known(fact) or self.auto(builder, fact)):
+                raise HintFailed(f"law: not shown: {fact}")
+        data = {key: to_json(term) for key, term in terms.items()}
+        if not builder.step(conclusion, "law", law=name, values=data):
+            raise HintFailed(f"law: {builder.why}")
         builder.given += (conclusion,)
 
     def rise(
@@ -158,6 +171,7 @@ class Follower:
 ADDITIONS: dict[str, Callable[..., None]] = {
     "cut": Follower.cut,
     "use": Follower.use,
+    "law": Follower.law,
     "rise": Follower.rise,
     "stationary": Follower.stationary,
 }
