@@ -214,11 +214,16 @@ FINDINGS = (
         contradiction=True,
     ),
     Finding(
-        "The caption of Figure 1 has expenditure fall with parameter efficiency, where demand is linear; it rises",
-        ("text:figure-1-parameter", "text:intro-parameter-efficiency"),
+        "Figure 1 and the thread have training expenditure fall with parameter efficiency; for linear demand it rises",
+        (
+            "text:figure-1-parameter",
+            "text:thread-parameter-expenditure",
+            "text:parameter-efficiency",
+            "text:intro-parameter-efficiency",
+        ),
         "headline",
         so=r"Theorem 1's bound falls with $a$ for every $\gamma$; optimal expenditure exceeds every amount for large "
-        r"$a$ if $\gamma<0$, and tends to zero if $\gamma>0$",
+        r"$a$ if $\gamma<0$, and tends to zero if $\gamma>0$, as the introduction says",
         contradiction=True,
     ),
     Finding(

@@ -275,13 +275,6 @@ FINDINGS = (
         contradiction=True,
     ),
     Finding(
-        "The thread has training expenditure fall with parameter efficiency; the introduction has it rise or fall",
-        ("text:thread-parameter-expenditure", "text:intro-parameter-efficiency"),
-        "headline",
-        so=r"it exceeds every amount for large $a$ if $\gamma<0$, and tends to zero if $\gamma>0$",
-        contradiction=True,
-    ),
-    Finding(
         "That parameter efficiency makes for smaller models follows for logarithmic demand only if $\\alpha<1$",
         ("text:thread-parameter-size", "text:thread-small-models"),
         "step",
