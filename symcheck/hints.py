@@ -1,8 +1,8 @@
 r"""Hints for a proof, written by an author in the paper's notation; each is only tried, and the kernel decides.
 
-A hint either shows a further fact, which later steps may use (``Cut``, ``Use``, ``Law``, ``Rise``, ``Stationary``), or says
-how the fact in hand is shown and ends its proof (``Split``, ``Combine``, ``Box``).  What cannot be followed leaves the
-statement open, with the hint named as the reason.
+A hint either shows a further fact, which later steps may use (``Cut``, ``Use``, ``Law``, ``Rise``, ``Stationary``), or
+says how the fact in hand is shown and ends its proof (``Split``, ``Combine``, ``Box``).  What cannot be followed leaves
+the statement open, with the hint named as the reason.
 """
 
 from __future__ import annotations

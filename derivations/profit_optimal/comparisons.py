@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from derivations.profit_optimal.statics import ratio
+from derivations.profit_optimal.statics import first_order, ratio, stationary
 from symcheck import Combine, Cut, Hints, Rise, Split, Use
 
 # -- more efficient parameters: more spent on training --------------------------------------------------------------
@@ -163,12 +163,55 @@ MORE_SOLD = (
     ),
     *ABSURD,
 )
+SCALED = r"\left(\frac{a_{1}}{a}\right)^{1/\alpha}"
+SHRUNK = rf"\frac{{n^{{*}}}}{{{SCALED}}}"
+"""The size that needs as much data as n*, where parameters are more efficient."""
+AS_MUCH = rf"n^{{*}}={SCALED}n_{{1}}"
+LEVEL, SLOPE, _ = stationary()
+LEVEL_1, SLOPE_1, _ = stationary("a_{1}", "b", "n_{1}", "t_{1}")
+LEVEL_2 = rf"\omega\ln(a_{{1}}\left({SHRUNK}\right)^{{\alpha}})=2\delta t_{{1}}+\frac{{2}}{{E}}{SHRUNK}"
+SLOPE_2 = rf"\omega\alpha t_{{1}}=\frac{{12{RHO_1}\left({SHRUNK}\right)^{{2}}+2{SHRUNK}t_{{1}}}}{{E}}"
+FALL = rf"\left(1-\frac{{1}}{{{SCALED}}}\right)"
+VOID = rf"\frac{{12\rho {{n^{{*}}}}^{{2}}}}{{E}}{FALL}\leq 0"
+MARGIN = r"\frac{2n^{*}}{E}<\omega\alpha"
+SAME_DATA = (
+    Cut(AS_MUCH, (Combine(((rf"\rho n^{{*}}={RHO_1}n_{{1}}", r"\frac{1}{\rho}"),)),)),
+    *first_order(),
+    *first_order("a_{1}", "b", "n_{1}", "t_{1}", every=1),
+    Cut(LEVEL_2, (Combine(((LEVEL_1, "1"),), rewrite=(AS_MUCH,)),)),
+    Cut(SLOPE_2, (Combine(((SLOPE_1, "1"),), rewrite=(AS_MUCH,)),)),
+    Cut(
+        "t^{*}<t_{1}",
+        (
+            Combine(
+                ((LEVEL, r"-\frac{1}{2\delta}"), (LEVEL_2, r"\frac{1}{2\delta}")),
+                rf"\frac{{n^{{*}}}}{{\delta E}}{FALL}",
+            ),
+        ),
+    ),
+    Cut(MARGIN, (Combine(((SLOPE, r"-\frac{1}{t^{*}}"),), r"\frac{12\rho {n^{*}}^{2}}{Et^{*}}"),)),
+    Cut(
+        VOID,
+        (
+            Combine(
+                ((SLOPE, "-1"), (SLOPE_2, "1"), (MARGIN, "t_{1}-t^{*}")),
+                rf"\frac{{2n^{{*}}}}{{E}}{FALL}t_{{1}}",
+            ),
+        ),
+    ),
+    Cut(rf"{FALL}\leq 0", (Combine(((VOID, r"\frac{E}{12\rho {n^{*}}^{2}}"),)),)),
+    Split("0", FALL),
+)
 DATA_RISES = (
+    Cut(r"1<\frac{a_{1}}{a}"),
+    Rise(r"x^{1/\alpha}", "x", "1", r"\frac{a_{1}}{a}", strict=True),
     Rise(r"x^{1/\alpha}", "x", r"\frac{a}{b}", r"\frac{a_{1}}{b}", strict=True),
     Cut(rf"0<{SPARED}"),
+    Cut(rf"0<{FALL}"),
     Split(
         r"\rho n^{*}",
         rf"{RHO_1}n_{{1}}",
+        equal=SAME_DATA,
         more=(Split("t^{*}", "t_{1}", less=LESS_SOLD, equal=LESS_SOLD, more=MORE_SOLD),),
     ),
 )
@@ -187,9 +230,7 @@ def net(n: str, t: str, rho: str) -> str:
 UNMOVED = net("n_{1}", "t_{1}", r"\rho") + r"\leq " + net("n^{*}", "t^{*}", r"\rho")
 MOVED = net("n^{*}", "t^{*}", RHO_2) + r"\leq " + net("n_{1}", "t_{1}", RHO_2)
 CHEAP = rf"0\leq\left(\rho-{RHO_2}\right)\left({{n_{{1}}}}^{{2}}-{{n^{{*}}}}^{{2}}\right)"
-SIZE_RISES = (
-    Rise(r"x^{1/\alpha}", "x", r"\frac{a}{b_{1}}", r"\frac{a}{b}", strict=True),
-    Cut(rf"{RHO_2}<\rho"),
+LARGER = (
     Use({"n": "n_{1}", "d": r"\rho n_{1}", "t": "t_{1}"}),
     Use({"n": "n^{*}", "d": rf"{RHO_2}n^{{*}}", "t": "t^{*}"}, every=1),
     Cut(UNMOVED),
@@ -197,4 +238,34 @@ SIZE_RISES = (
     Cut(CHEAP, (Combine(((UNMOVED, r"\frac{E}{6}"), (MOVED, r"\frac{E}{6}"))),)),
     Cut(r"{n^{*}}^{2}\leq {n_{1}}^{2}", (Combine(((CHEAP, rf"\left(\rho-{RHO_2}\right)^{{-1}}"),)),)),
     Rise("x^{1/2}", "x", r"{n^{*}}^{2}", r"{n_{1}}^{2}"),
+    Split("n^{*}", "n_{1}"),
+)
+LEVEL_DATA, SLOPE_DATA, _ = stationary("a", "b_{1}", "n_{1}", "t_{1}")
+LEVEL_SAME, SLOPE_SAME = stationary("a", "b_{1}", "n^{*}", "t_{1}")[0], stationary("a", "b_{1}")[1]
+SAME_SIZE = (
+    *first_order(),
+    *first_order("a", "b_{1}", "n_{1}", "t_{1}", every=1),
+    Cut(LEVEL_SAME, (Combine(((LEVEL_DATA, "1"),), rewrite=("n^{*}=n_{1}",)),)),
+    Cut(
+        "t^{*}=t_{1}",
+        (
+            Combine(
+                (
+                    (LEVEL, r"-\frac{1}{2\delta}"),
+                    (LEVEL_SAME, r"\frac{1}{2\delta}"),
+                )
+            ),
+        ),
+    ),
+    Cut(SLOPE_SAME, (Combine(((SLOPE_DATA, "1"),), rewrite=("n^{*}=n_{1}", "t^{*}=t_{1}")),)),
+    Cut(
+        rf"\rho={RHO_2}",
+        (Combine(((SLOPE, r"-\frac{E}{12{n^{*}}^{2}}"), (SLOPE_SAME, r"\frac{E}{12{n^{*}}^{2}}"))),),
+    ),
+    Split(RHO_2, r"\rho"),
+)
+SIZE_RISES = (
+    Rise(r"x^{1/\alpha}", "x", r"\frac{a}{b_{1}}", r"\frac{a}{b}", strict=True),
+    Cut(rf"{RHO_2}<\rho"),
+    Split("n^{*}", "n_{1}", equal=SAME_SIZE, more=LARGER),
 )

@@ -168,7 +168,7 @@ MORE_EFFICIENT_PARAMETERS = Section(
     (
         Claim(
             "text:thm2-parameter-data",
-            says=(moves("(aE)", ">", "a"), r"d^{*}\leq d_{1}"),
+            says=(moves("(aE)", ">", "a"), "d^{*}<d_{1}"),
             via={"says_2": DATA_RISES},
             note=f"{BOUND} The other statement is of the solutions for a and a_1 > a.",
         ),
@@ -197,7 +197,7 @@ MORE_EFFICIENT_DATA = Section(
     (
         Claim(
             "text:thm2-data-efficiency-size",
-            says=(moves(SIZE, ">", "b"), r"n^{*}\leq n_{1}"),
+            says=(moves(SIZE, ">", "b"), "n^{*}<n_{1}"),
             via={"says_2": SIZE_RISES},
             note=f"{BOUND} The other statement is of the solutions for b and b_1 > b.",
         ),

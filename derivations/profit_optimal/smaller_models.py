@@ -7,26 +7,16 @@ from __future__ import annotations
 
 from derivations.profit_optimal.comparisons import RHO_1
 from derivations.profit_optimal.optimum import LOG_CONDITIONS
-from derivations.profit_optimal.statics import stationary
+from derivations.profit_optimal.statics import first_order, stationary
 from derivations.profit_optimal.tangents import tangent
-from symcheck import Combine, Cut, Rise, Split, Stationary, Use
+from symcheck import Combine, Cut, Rise, Split, Use
 
 GREAT = r"2\delta t^{*}\geq\alpha\omega"
 """The condition under which the model gets smaller."""
 RISE = r"\left(\ln(a_{1})-\ln(a)\right)"
 W = rf"\frac{{\omega {RISE}}}{{2\delta}}"
 FIRST, QUALITY = stationary()[0], stationary(a="a_{1}", n="n_{1}", t="t_{1}")[0]
-TOKENS_1 = (
-    Stationary(
-        r"(\omega\ln(a_{1}{n_{1}}^{\alpha})-\delta t)t-\frac{6n_{1}d_{1}+2n_{1}t}{E}",
-        "t",
-        "t_{1}",
-        "0",
-        "2t_{1}",
-        by=(Use({"n": "n_{1}", "d": "d_{1}", "t": "t"}, every=1),),
-    ),
-    Cut(QUALITY),
-)
+TOKENS_1 = first_order("a_{1}", "b", "n_{1}", "t_{1}", every=1)[:2]
 MORE, LESS = rf"\left(t^{{*}}+{W}\right)", rf"\left(t_{{1}}-{W}\right)"
 STAYING = (
     rf"\delta {MORE}^{{2}}-\frac{{6{RHO_1}{{n^{{*}}}}^{{2}}}}{{E}}"

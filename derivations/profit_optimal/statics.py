@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from derivations.profit_optimal.optimum import LOG_SOLUTION
 from derivations.profit_optimal.tangents import tangent
-from symcheck import Combine, Cut, Example, Hints, Rise, Split
+from symcheck import Combine, Cut, Example, Hints, Rise, Split, Stationary, Use
 
 SPENT = r"C^{*}_{\operatorname{train}}\triangleq\frac{6n^{*}d^{*}}{E}"
 CLOSED = (Cut(r"0<\ln(2)"), Cut(r"0<\delta"))
@@ -35,6 +35,20 @@ def stationary(a: str = "a", b: str = "b", n: str = "n^{*}", t: str = "t^{*}") -
         rf"\omega\ln({a}{{{n}}}^{{\alpha}})=2\delta {t}+\frac{{2{n}}}{{E}}",
         rf"\omega\alpha {t}=\frac{{12{rho}{{{n}}}^{{2}}+2{n}{t}}}{{E}}",
         rf"\frac{{6{rho}{{{n}}}^{{2}}}}{{E}}\leq\delta {{{t}}}^{{2}}",
+    )
+
+
+def first_order(a: str = "a", b: str = "b", n: str = "n^{*}", t: str = "t^{*}", every: int = 0) -> Hints:
+    """Both conditions of a solution, which quantified assumption number ``every`` says to be one."""
+    rho = ratio(a, b)
+    level, slope, _ = stationary(a, b, n, t)
+    sold = rf"(\omega\ln({a}{{{n}}}^{{\alpha}})-\delta t)t-\frac{{6{rho}{{{n}}}^{{2}}+2{n}t}}{{E}}"
+    sized = rf"(\omega\ln({a}n^{{\alpha}})-\delta {t}){t}-\frac{{6{rho}n^{{2}}+2n{t}}}{{E}}"
+    return (
+        Stationary(sold, "t", t, "0", f"2{t}", by=(Use({"n": n, "d": f"{rho}{n}", "t": "t"}, every),)),
+        Cut(level),
+        Stationary(sized, "n", n, "0", f"2{n}", by=(Use({"n": "n", "d": f"{rho}n", "t": t}, every),)),
+        Cut(slope),
     )
 
 
