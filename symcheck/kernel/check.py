@@ -8,9 +8,10 @@ closed terms, mostly rational numbers; at it, each quantified fact that is given
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from symcheck.kernel import term as t
@@ -64,7 +65,7 @@ def _check(statement: Statement, certificate: dict[str, Any], judged: Mapping[st
         require(decide(at_point(fact), arithmetic), "the point does not satisfy", fact)
     shown = as_list(certificate["every"], len(opened.every))
     for every, steps in zip(opened.every, shown, strict=True):
-        _everywhere(every.map(partial(t.unfold, bodies=bodies)), point, steps)
+        _everywhere(every.map(partial(t.unfold, bodies=bodies)), tuple(point.items()), json.dumps(steps))
     context, goal, proof = Context(), opened.goal, Proof(RULES, dict(opened.functions), judged, every=opened.every)
     if refutes:
         goal = at_point(goal)
@@ -85,12 +86,16 @@ def assumed(goal: Fact) -> set[Term]:
     return {u for u, value in ways if u.head in DOUBTFUL and not any(v.head in DOUBTFUL for v in t.walk(value))}
 
 
-def _everywhere(every: Every, point: Mapping[str, Term], steps: Any) -> None:
-    """Reject unless the steps show a quantified fact at a point, both sides being defined."""
-    hypotheses, conclusion = every.at({name: t.sym(name) for name in every.names}, point)
+@lru_cache(maxsize=64)
+def _everywhere(every: Every, point: tuple[tuple[str, Term], ...], steps: str) -> None:
+    """Reject unless the steps, as JSON text, show a quantified fact at a point, both sides being defined.
+
+    Many statements assume the same; what was shown once is not shown again.
+    """
+    hypotheses, conclusion = every.at({name: t.sym(name) for name in every.names}, dict(point))
     context, proof = Context(), Proof(RULES, {}, {})
     context.assume(hypotheses)
-    proof.run(steps, context)
+    proof.run(json.loads(steps), context)
     shown = conclusion in context.facts or context.holds(conclusion)
     require(shown, "not shown at the point:", conclusion)
     met(context, [defined(conclusion.left), defined(conclusion.right)], {}, proof.existing)

@@ -66,8 +66,8 @@ def _integral(builder: Builder, term: Term, _prove: Prove) -> Fact | None:
             branch = builder.child([fact])
             if not _interval(branch, claim, candidate):
                 break
-            branches.append(branch.steps)
-        if len(branches) == 3 and builder.step(claim, "cases", pivot=[to_json(low), to_json(high)], branches=branches):
+            branches.append(branch)
+        if len(branches) == 3 and builder.cases(claim, low, high, branches):
             return claim
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from symcheck.kernel.calculus import unmet
@@ -53,6 +53,20 @@ class Builder:
             return False
         self.steps.append(entry)
         return True
+
+    def cases(self, claim: Fact, left: Term, right: Term, branches: Sequence[Builder]) -> bool:
+        """A step for a claim that each branch, a sub-proof under one more fact, ends in or shows by its signs.
+
+        The branches were built by the kernel's rules, so they are not replayed once more here.
+        """
+        shown = all(claim in b.context.facts or b.holds(claim) for b in branches)
+        if shown and len(branches) == 3:
+            data = {"pivot": [to_json(left), to_json(right)], "branches": [b.steps for b in branches]}
+            self.steps.append({"claim": fact_to_json(claim), "by": "cases", **data})
+            self.context.assume([claim])
+            possible = [b.proof.existing for b in branches if not b.proof.impossible]
+            self.proof.existing.update(set.intersection(*possible) if possible else set())
+        return shown
 
     def index(self, fact: Fact) -> int:
         """The number of a fact of the context."""

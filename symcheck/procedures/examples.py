@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from symcheck.kernel.facts import Fact, map_fact
+from symcheck.kernel.facts import Every, Fact, map_fact
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import Term, from_json, sym, to_json, unfold
 from symcheck.procedures import points
@@ -66,9 +68,17 @@ def _shown(opened: Statement, example: Example, shows: Sequence[Any], auto: Auto
     """Steps that show each quantified fact at a point, from the hints at the same place."""
     found = []
     for number, every in enumerate(opened.every):
-        outer = {name: value for name, value in example.values.items() if name not in every.names}
-        hypotheses, conclusion = every.map(example.open).at({name: sym(name) for name in every.names}, outer)
-        builder = Builder({}, {}, hypotheses)
-        Follower(auto, outer).show(builder, conclusion, shows[number] if number < len(shows) else [])
-        found.append(builder.steps)
+        outer = tuple((name, value) for name, value in example.values.items() if name not in every.names)
+        hints = json.dumps(shows[number] if number < len(shows) else [])
+        found.append(json.loads(_shown_once(every.map(example.open), outer, hints, auto)))
     return found
+
+
+@lru_cache(maxsize=64)
+def _shown_once(every: Every, outer: tuple[tuple[str, Term], ...], hints: str, auto: Auto) -> str:
+    """Steps for a quantified fact, as JSON text; many statements assume the same."""
+    values = dict(outer)
+    hypotheses, conclusion = every.at({name: sym(name) for name in every.names}, values)
+    builder = Builder({}, {}, hypotheses)
+    Follower(auto, values).show(builder, conclusion, json.loads(hints))
+    return json.dumps(builder.steps)

@@ -147,8 +147,8 @@ class Follower:
             branch = builder.child([option])
             if not branch.step(goal, "absurd", fact=branch.index(option)):
                 self.show(branch, goal, hints)
-            branches.append(branch.steps)
-        return builder.step(goal, "cases", pivot=[to_json(u) for u in pivot], branches=branches)
+            branches.append(branch)
+        return builder.cases(goal, pivot[0], pivot[1], branches)
 
     def combine(self, builder: Builder, goal: Fact, pairs: Any, gap: Any, rewrite: Any) -> bool:
         """The goal from named facts, each shown by the search if it is not known."""

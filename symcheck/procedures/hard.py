@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from symcheck.kernel.facts import Fact, rational
-from symcheck.kernel.term import ONE, ZERO, Term, add, div, free, num, power, sub, sym, to_json, walk
+from symcheck.kernel.term import ONE, ZERO, Term, add, div, free, num, power, sub, sym, walk
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.integers import by_cases, by_induction
 from symcheck.procedures.laws import consequences
@@ -50,8 +50,8 @@ def _squared(builder: Builder, goal: Fact) -> bool:
                 )
             if not done:
                 return False
-        branches.append(branch.steps)
-    return builder.step(goal, "cases", pivot=[to_json(left), "0"], branches=branches)
+        branches.append(branch)
+    return builder.cases(goal, left, ZERO, branches)
 
 
 def _has_root(term: Term) -> bool:

@@ -35,8 +35,8 @@ def by_cases(builder: Builder, goal: Fact, prove: Prove) -> bool:
             next_integers(branch)
             if not (branch.combine(goal) or prove(branch, goal)):
                 return False
-            branches.append(branch.steps)
-        return builder.step(goal, "cases", pivot=[name, "0"], branches=branches)
+            branches.append(branch)
+        return builder.cases(goal, n, ZERO, branches)
     return False
 
 

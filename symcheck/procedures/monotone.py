@@ -42,8 +42,8 @@ def _from(builder: Builder, goal: Fact, name: str, centre: Term, auto: Auto, dep
             done = auto(branch, goal) if option.rel == "eq" else _side(branch, goal, name, gap, option, auto, depth)
             if not done:
                 return False
-        branches.append(branch.steps)
-    return builder.step(goal, "cases", pivot=[to_json(x), to_json(centre)], branches=branches)
+        branches.append(branch)
+    return builder.cases(goal, x, centre, branches)
 
 
 def _side(branch: Builder, goal: Fact, name: str, gap: Term, option: Fact, auto: Auto, depth: int) -> bool:

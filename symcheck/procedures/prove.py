@@ -92,12 +92,12 @@ def _split(
     for fact in (Fact("lt", sym(name), ZERO), Fact("eq", sym(name), ZERO), Fact("lt", ZERO, sym(name))):
         branch = builder.child([fact])
         if branch.step(goal, "absurd", fact=branch.index(fact)):
-            branches.append(branch.steps)
+            branches.append(branch)
             continue
         if not _complete(branch, goal, known, by, False, depth - 1):
             return False
-        branches.append(branch.steps)
-    return builder.step(goal, "cases", pivot=[name, "0"], branches=branches)
+        branches.append(branch)
+    return builder.cases(goal, sym(name), ZERO, branches)
 
 
 def _define(builder: Builder, goal: Fact, known: list[Fact]) -> None:
