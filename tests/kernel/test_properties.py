@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from fractions import Fraction
 from itertools import product
 from unittest.mock import patch
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from symcheck.kernel import logic
 from symcheck.kernel.calculus import Conditions, differentiate, evaluate, rational
+from symcheck.kernel.context import Context
 from symcheck.kernel.facts import NEG, NIL, POS, Every, Fact
 from symcheck.kernel.interval import Arithmetic, Interval
 from symcheck.kernel.logic import box
@@ -247,6 +249,29 @@ def test_signs_and_equal_keys(seed: int) -> None:
             for mine, theirs in zip(numbers, same, strict=True):
                 if mine is not None and theirs is not None:
                     assert abs(mine - theirs) <= TINY**0.5 * (1 + abs(mine)), (facts, term, other)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_facts_that_come_one_by_one(seed: int) -> None:
+    """Signs and keys are right too where questions are asked between the facts, here and in contexts below."""
+    rng = random.Random(3_000 + seed)
+    facts = [*GIVEN[seed % len(GIVEN)], *rng.choice(GIVEN), Fact("le", num(0), random_term(rng, 2))]
+    rng.shuffle(facts)
+    with mpmath.workdps(DIGITS):
+        places, known = list(points(rng, tuple(facts)))[:6], Context()
+        asked = [random_term(rng, 2) for _ in range(12)]
+        while places and facts:
+            known = Context(known) if rng.random() < 0.4 else known
+            known.assume([facts.pop()])
+            seen: dict[str, list[mpmath.mpf | None]] = {}
+            for term in (*asked, *(random_term(rng, 2) for _ in range(6))):
+                with suppress(Reject):
+                    possible, key = known.sign(term), known.key(term)
+                    numbers = values(term, places)
+                    check_sign(possible, numbers)
+                    for mine, theirs in zip(numbers, seen.setdefault(key, numbers), strict=True):
+                        if mine is not None and theirs is not None:
+                            assert abs(mine - theirs) <= TINY**0.5 * (1 + abs(mine))
 
 
 # -- rewriting: what a reader may do to a term of positive symbols ----------------------------------------------------
