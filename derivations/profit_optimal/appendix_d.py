@@ -278,7 +278,7 @@ FINDINGS = (
         ("text:log-determined",),
         "step",
         so=r"the solution satisfies it, but it can have another solution, at a loss, and the printed $\pi(n)$ has no "
-        r"maximum: it grows beyond all bounds as $n$ goes to 0, where the $t^{*}(n)$ put in is negative. What is stationary "
-        r"in $n$ and $t>0$ at a profit that is not negative is the maximum",
+        r"maximum: it grows beyond all bounds as $n$ goes to 0, where the $t^{*}(n)$ put in is negative. What is "
+        r"stationary in $n$ and $t>0$ at a profit that is not negative is the maximum",
     ),
 )

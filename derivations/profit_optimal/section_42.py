@@ -179,16 +179,15 @@ MORE_EFFICIENT_PARAMETERS = Section(
             unless=(GREAT,),
             via={"says_1": (Cut(r"1<\frac{1}{\alpha}", (HALVED,)),), "says_2": SIZE_FALLS},
             note=f"{BOUND} The other statement is of the solutions for a and a_1 > a: n* does not increase if the "
-            "price of the first token, less what it costs, is at least αω. No bound on α is needed then.",
+            "price of the first token, less what it costs, is at least αω.",
         ),
         Claim(
             "text:thm2-parameter-expenditure",
-            given=(SMALL_EXPONENT,),
-            says=(moves(COST, "<", "a"),),
+            says=(rf"{SMALL_EXPONENT}\implies {moves(COST, '<', 'a')}",),
             denies=(rf"C^{{*}}_{{\operatorname{{train}}}}\leq {SPENT_1}",),
             via={"denied_1": SPENT_MORE},
             note=f"{BOUND} The contrary is of the solutions for a and a_1 > a: what training costs never decreases "
-            "as parameters get more efficient, whatever α is.",
+            "as parameters get more efficient, for any α ≤ 1.",
         ),
     ),
 )
@@ -225,7 +224,7 @@ FINDINGS = (
         ("text:thm2-parameter-expenditure",),
         "headline",
         so=r"the bound on $C^{*}_{\operatorname{train}}$ decreases with $a$ if $\alpha<\frac{1}{2}$; "
-        r"$C^{*}_{\operatorname{train}}$ itself never does, for any $\alpha$",
+        r"$C^{*}_{\operatorname{train}}$ itself never does, for any $\alpha\leq 1$",
     ),
     Finding(
         r"For $\gamma=0$ more efficient data can lower training expenditure",
@@ -238,6 +237,6 @@ FINDINGS = (
         r"For $\gamma=0$ more efficient parameters can go with a larger model",
         ("text:thm2-parameter-size",),
         "step",
-        so=r"$n^{*}$ does not increase with $a$ if $2\delta t^{*}\geq\alpha\omega$, whatever $\alpha$ is",
+        so=r"$n^{*}$ does not increase with $a$ if $2\delta t^{*}\geq\alpha\omega$",
     ),
 )
