@@ -161,15 +161,9 @@ class Book(Reading):
         return term.name
 
     def _obligations(
-        self,
-        name: str,
-        label: str,
-        role: str,
-        chain: Chain,
-        premises: list[Assumption],
-        meaning: Meaning,
+        self, name: str, label: str, role: str, chain: Chain, premises: list[Assumption], meaning: Meaning,
         bound: Bound | None = None,
-    ) -> Iterator[Obligation]:
+    ) -> Iterator[Obligation]:  # fmt: skip
         links = chain_links(chain)
         if bound is not None:
             goals = [f for link in links for f in self._bounded(label, link, bound, meaning)]

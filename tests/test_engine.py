@@ -303,7 +303,7 @@ def empty():
     return Derivation()
 
 def foreign():
-    return Derivation().then("no kernel head", sp.sin(x))
+    return Derivation().then("no kernel head", sp.zeta(x))
 """
 
 
