@@ -139,7 +139,15 @@ def repair(engine: Engine, labels: Sequence[str]) -> None:
             findings = engine.findings[label]
             kept = [v for v in findings.repaired if v.outcome == "proved"]
             findings.repaired = [*kept, *(v for _, v in found)]
-            findings.conditions = tuple(dict.fromkeys((*findings.conditions, *(Formula((c,)) for c, _ in found))))
+            needed = _strongest([c for c, _ in found])
+            findings.conditions = tuple(dict.fromkeys((*findings.conditions, *(Formula((c,)) for c in needed))))
+
+
+def _strongest(chains: Sequence[Chain]) -> list[Chain]:
+    """The conditions without those that another one of the same family implies."""
+    rows = [row for term in dict.fromkeys(c.terms[0] for c in chains) for row in _bounds(term, THRESHOLDS)]
+    implied = {weak for row in rows for strong in chains if strong in row for weak in row[: row.index(strong)]}
+    return [c for c in chains if c not in implied]
 
 
 def _wanted(engine: Engine, label: str) -> Iterator[_Missing]:

@@ -83,6 +83,8 @@ class _Search:
                 return None
             if not self._survives(opened):
                 continue
+            if not self._room(replace(opened, rel=STRICT[opened.rel])):
+                return None  # nor have those after it
             tried, self.proofs = tried + 1, self.proofs - 1
             if not self._suffices(family, place):
                 continue
@@ -92,10 +94,9 @@ class _Search:
         return None
 
     def _suffices(self, family: int, place: int) -> bool:
-        """Whether the statement is proved under a condition, which leaves room inside the assumptions."""
-        fact, opened = self.families[family][place]
-        bounded = replace(self.statement, given=(fact, *self.statement.given))
-        return proves(bounded, self.task, LIMIT) and self._room(replace(opened, rel=STRICT[opened.rel]))
+        """Whether the statement is proved under a condition."""
+        fact, _ = self.families[family][place]
+        return proves(replace(self.statement, given=(fact, *self.statement.given)), self.task, LIMIT)
 
     def _room(self, condition: Fact) -> bool:
         """Whether a condition can be satisfied inside the assumptions; taken for granted under quantified ones."""

@@ -127,6 +127,16 @@ def test_all_that_fails_must_be_saved(tmp_path: Path) -> None:
     assert len(engine.findings["eq:a"].repaired) == 2
 
 
+def test_of_two_conditions_the_stronger_is_shown(tmp_path: Path) -> None:
+    claim = Claim("text:a", says=(r"n^{2}\geq n", r"n^{2}\geq 3n", r"n(1-\gamma)>0"))
+    engine = Engine(book(tmp_path, {"text:a": "it grows"}, (scope("n>0"), [claim])), Store(None), 1)
+    engine.run()
+    repair(engine, ["text:a"])
+    found = engine.findings["text:a"]
+    assert [to_latex(c, NOTATION) for c in found.conditions] == [r"n\geq3", r"\gamma<1"]
+    assert [v.outcome for v in found.repaired] == ["proved"] * 3
+
+
 def test_a_worker_that_answers_nonsense_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for answer in (None, 7, [99, 0], [0, 99], [-1, -1], ["0", 0], [True, "x"]):
         monkeypatch.setattr(Engine, "ask", lambda _self, _f, tasks, *_: [{"chosen": answer} for _ in tasks])  # noqa: B023
