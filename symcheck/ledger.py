@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from symcheck.elaborate import chain_links
 from symcheck.engine import Findings, Verdict
 from symcheck.findings import Fault, faults
 from symcheck.latex.notation import Notation
-from symcheck.latex.tree import Formula
+from symcheck.latex.tree import Chain, Formula
 from symcheck.obligations import Book
 from symcheck.outcomes import BOUND_REFUTED, SOUND, contrary, outcomes, refutations
 from symcheck.paper import Entry
@@ -151,7 +152,7 @@ def _record(book: Book, findings: Mapping[str, Findings], label: str, decided: M
         steps=steps,
         given=_given(book, scribe, found),
         conditions=_conditions(book, findings, label, decided) if outcome == "conditional" else (),
-        contrary=tuple(scribe.math(Formula((v.obligation.shown,))) for v in contrary(found)),
+        contrary=tuple(scribe.math(v.obligation.stated) for v in contrary(found)),
         obligations=_obligations(scribe, found),
         witness=scribe.witness(refuted) if refuted else None,
         suggestion=_suggestion(scribe, found),
@@ -237,7 +238,11 @@ def _given(book: Book, scribe: Scribe, found: Findings) -> tuple[Math, ...]:
     used = {d.name for v in found.verdicts for d in v.obligation.statement.definitions}
     own = [book.parse(found.label, text) for text in book.scopes[found.label].define if reference(text) is None]
     formulas = [f for f in own if f.parts[0].terms[0].name in used]
-    formulas += [f for v in found.verdicts for f in v.obligation.assumed]
+    own_premises = {
+        Formula((Chain((left, right), (relation,)),))
+        for v in found.verdicts for part in v.obligation.premises for relation, left, right in chain_links(part)
+    }  # fmt: skip
+    formulas += [f for v in found.verdicts for f in v.obligation.assumed if f not in own_premises]
     return tuple(scribe.math(f) for f in dict.fromkeys(formulas))
 
 
@@ -267,7 +272,7 @@ def _obligation(scribe: Scribe, verdict: Verdict, role: str) -> Obligation:
     owed = verdict.obligation
     tried = role == "bound" and verdict.outcome == "refuted"  # a constant of ours was wrong, not the claim
     return Obligation(
-        *scribe.math(Formula((owed.shown,))),
+        *scribe.math(owed.stated),
         outcome="open" if tried else {"proved": "holds", "refuted": "fails", "open": "open"}[verdict.outcome],
         text=ROLES.get(role, ""),
         rules=tuple(dict.fromkeys(HOW[r] for r in rules(verdict.certificate))),

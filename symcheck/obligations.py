@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from symcheck.assumptions import Assumption, facts_of, named, relevant
 from symcheck.claim import Bound, Example, Paper, Scope
 from symcheck.elaborate import Meaning, chain_links
 from symcheck.errors import InputError
 from symcheck.hints import Reader, compiled
-from symcheck.kernel.facts import Every, Fact
+from symcheck.kernel.facts import Fact
 from symcheck.kernel.statement import Definition, Statement
-from symcheck.kernel.term import Reject, Term, free, to_json, walk
+from symcheck.kernel.term import Reject, Term, to_json, walk
 from symcheck.latex.tree import Chain, Formula
 from symcheck.quantified import best, bounded, check_constant, check_start, for_every, order_of, quantified
 from symcheck.reading import Reading, expression, located
@@ -27,7 +28,7 @@ class Obligation:
 
     ``shown`` is the printed relation, ``assumed`` what is assumed, both for display; ``role`` is link, bound (a link up
     to a constant), says, denied (what the claim contradicts) or derived.  ``via`` are the hints for its proof,
-    ``examples`` the points that may satisfy what it assumes.
+    ``examples`` the points that may satisfy what it assumes, ``premises`` what stands before ``implies`` in it.
     """
 
     name: str
@@ -40,26 +41,14 @@ class Obligation:
     uses: tuple[str, ...] = ()
     via: tuple[Any, ...] = ()
     examples: tuple[Any, ...] = ()
-
-
-@dataclass(frozen=True)
-class Assumption:
-    """A formula taken for granted and the facts, quantified ones among them, that it states.
-
-    ``chosen`` are the symbols that an argmax chooses: only who speaks of them speaks of it.  ``names`` are all symbols
-    and unspecified functions that it speaks of.
-    """
-
-    formula: Formula
-    facts: tuple[Fact, ...]
-    every: tuple[Every, ...] = ()
-    chosen: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
+    premises: tuple[Chain, ...] = ()
 
     @property
-    def all_facts(self) -> tuple[Fact, ...]:
-        """The facts, those inside quantified ones included."""
-        return (*self.facts, *(f for e in self.every for f in (*e.hypotheses, e.conclusion)))
+    def stated(self) -> Formula:
+        """What is shown, after the premises of its own that it has."""
+        parts = (*self.premises, self.shown)
+        turn = ("implies",) if self.premises else ()
+        return Formula(parts, ("and",) * (len(self.premises) - 1) + turn)
 
 
 class Book(Reading):
@@ -95,7 +84,8 @@ class Book(Reading):
                 stated = self.parse(label, text)
                 for part, (_, chain, premises) in enumerate(_links(stated, _hypotheses(stated), meaning), 1):
                     name = f"{slug}_{role}_{number}" + (f"_{part}" if part > 1 else "")
-                    yield from self._obligations(name, label, role, chain, named + premises, meaning)
+                    for owed in self._obligations(name, label, role, chain, named + premises, meaning):
+                        yield replace(owed, premises=_before(stated))
 
     @located
     def derived(self, label: str, result: Term) -> Iterator[Obligation]:
@@ -125,7 +115,7 @@ class Book(Reading):
             known = {a.formula: a for a in (self._assumption(text, label, meaning) for text in texts)}
             several = sum(len(meaning.facts(*link)) for link in chain_links(owed.shown)) > 1
             name = owed.name[:-1] if several else owed.name
-            premises = [known.get(f) or _named(Assumption(f, _facts(f, meaning)), meaning) for f in owed.assumed]
+            premises = [known.get(f) or named(Assumption(f, facts_of(f, meaning)), meaning) for f in owed.assumed]
             return [
                 replace(o, via=()) for o in self._obligations(name, label, owed.role, chain, premises, meaning)
             ]  # fmt: skip
@@ -136,7 +126,7 @@ class Book(Reading):
         """What a text assumes, read once for each meaning of names."""
         key = (text, id(meaning), id(self.scopes[label].notation))
         if key not in self._assumptions:
-            self._assumptions[key] = _named(self._assumed(text, label, meaning), meaning)
+            self._assumptions[key] = named(self._assumed(text, label, meaning), meaning)
         return self._assumptions[key]
 
     def _assumed(self, text: str, label: str, meaning: Meaning) -> Assumption:
@@ -151,7 +141,7 @@ class Book(Reading):
             return Assumption(formula, facts, (every,), frozenset(t.name for t in chosen if t.head == "sym"))
         if set(formula.connectives) - {"and"} or not any(part.relations for part in formula.parts):
             raise InputError(f"{text!r} is no relation that can be assumed")
-        return Assumption(formula, _facts(formula, meaning))
+        return Assumption(formula, facts_of(formula, meaning))
 
     def _symbol(self, label: str, text: str) -> str:
         """The kernel's name of the symbol that a text is."""
@@ -193,7 +183,7 @@ class Book(Reading):
     ) -> Obligation:
         claim, scope = self.claims[label], self.scopes[label]
         standing = [self._assumption(g, label, meaning) for g in scope.given]
-        used = _relevant(goal, premises, standing, meaning)
+        used = relevant(goal, premises, standing, meaning)
         given = tuple(dict.fromkeys(f for a in used for f in a.facts))
         every = tuple(dict.fromkeys(e for a in used for e in a.every))
         stated = (goal, *(f for a in used for f in a.all_facts))
@@ -236,11 +226,15 @@ def _example(example: Example, reader: Reader) -> Any:
     return [values, [compiled(hints, reader) for hints in example.shows], functions]
 
 
+def _before(formula: Formula) -> tuple[Chain, ...]:
+    """What stands before the first ``implies`` or ``iff``."""
+    turns = [i for i, c in enumerate(formula.connectives) if c in ("implies", "iff")]
+    return formula.parts[: turns[0] + 1] if turns else ()
+
+
 def _hypotheses(formula: Formula) -> dict[int, str]:
     """In a statement of ours, the links before the first ``implies`` or ``iff`` are premises."""
-    turns = [i for i, c in enumerate(formula.connectives) if c in ("implies", "iff")]
-    before = formula.parts[: turns[0] + 1] if turns else ()
-    return dict.fromkeys(range(sum(len(chain_links(part)) for part in before)), "premise")
+    return dict.fromkeys(range(sum(len(chain_links(part)) for part in _before(formula))), "premise")
 
 
 def _links(
@@ -273,36 +267,7 @@ def _links(
 
 def _fact(chain: Chain, meaning: Meaning) -> Assumption:
     formula = Formula((chain,))
-    return _named(Assumption(formula, _facts(formula, meaning)), meaning)
-
-
-def _facts(formula: Formula, meaning: Meaning) -> tuple[Fact, ...]:
-    links = [link for part in formula.parts for link in chain_links(part)]
-    return tuple(fact for link in links for fact in meaning.facts(*link))
-
-
-def _names(facts: Iterable[Fact], meaning: Meaning) -> frozenset[str]:
-    """The symbols and unspecified functions that facts speak of."""
-    terms = [meaning.opened(t) for f in facts for t in (f.left, f.right)]
-    called = {t.name for term in terms for t in walk(term) if t.head == "call"}
-    return frozenset(called).union(*map(free, terms))
-
-
-def _named(assumption: Assumption, meaning: Meaning) -> Assumption:
-    """The assumption with the names that it speaks of, those it quantifies over left out."""
-    inner = (_names((*e.hypotheses, e.conclusion), meaning) - set(e.names) for e in assumption.every)
-    return replace(assumption, names=_names(assumption.facts, meaning).union(*inner))
-
-
-def _relevant(goal: Fact, premises: list[Assumption], standing: list[Assumption], meaning: Meaning) -> list[Assumption]:
-    """The premises, and every standing assumption that is tied to the goal by what they speak of."""
-    seen = _names([goal], meaning).union(*(a.names for a in premises))
-    waiting = [a for a in standing if a not in premises]
-    grown = True
-    while grown:
-        tied = frozenset[str]().union(*(a.names for a in waiting if (a.chosen or a.names) & seen))
-        grown, seen = bool(tied - seen), seen | tied
-    return premises + [a for a in waiting if (a.chosen or a.names) & seen or not a.names]
+    return named(Assumption(formula, facts_of(formula, meaning)), meaning)
 
 
 def _reachable(definitions: tuple[Definition, ...], facts: tuple[Fact, ...]) -> tuple[Definition, ...]:

@@ -52,6 +52,7 @@ LENGTH = 320
 ELSEWHERE = {
     "__main__": "tests/test_run.py runs the program",
     "errors": "tests/test_cli.py, and the error cases of every module",
+    "assumptions": "tests/test_obligations.py and tests/test_quantified.py: by what is assumed where",
     "reading": "tests/test_obligations.py: readings are seen through what is owed",
     "decision": "tests/test_checking.py: by what becomes of claims",
     "query": "tests/test_checking.py: by how claims are read",
