@@ -218,7 +218,8 @@ class Decision:
             return Answer(PROVED, text, conditions=conditions, statement=data, certificate=certificate)
         undefined = statement in self.undefined()
         reason = f"not defined there: {fact_text(statement.goal)} does not hold" if undefined else ""
-        witness = {name: _coordinate(value) for name, value in certificate["point"].items()}
+        bound = self.reading.bound - statement.goal.free()  # what is given of them holds on their way
+        witness = {n: _coordinate(value) for n, value in certificate["point"].items() if n not in bound}
         at = None
         with suppress(ValueError, TypeError):  # a coordinate that is no number
             at = None if undefined else sides(statement, certificate)

@@ -52,9 +52,8 @@ class Reading:
     """A query as it was understood.
 
     ``goal`` is None if the kernel can't say it, for the reason in ``owed``.  At a counterexample the terms ``integers``
-    have to be integers >= 0.  Without the facts ``inside`` the goal is not what was asked.  The goal is refuted with any
-    of those ``implied``.  ``sequence``: something goes to infinity over integers, so that more limits exist than the kernel
-    knows of.
+    have to be integers >= 0.  Without the facts ``inside`` the goal is not what was asked.  With any fact that is
+    ``implied`` the goal is refuted.  ``bound`` are the symbols that go somewhere in a limit.
     """
 
     text: str
@@ -65,7 +64,12 @@ class Reading:
     integers: tuple[Term, ...] = ()
     inside: tuple[Fact, ...] = ()
     implied: tuple[Fact, ...] = ()
-    sequence: bool = False
+    bound: frozenset[str] = frozenset()
+
+    @property
+    def sequence(self) -> bool:
+        """Whether a limit is over integers, so that it may exist where that over reals does not."""
+        return bool(self.bound & self.known.whole)
 
     def missing(self) -> tuple[Fact, ...]:
         """The facts ``inside`` that what is given does not imply."""
@@ -79,7 +83,7 @@ class Reading:
         if self.goal is None:
             return ()
         found = dict.fromkeys(necessary(self.goal.left) + necessary(self.goal.right))
-        needed = [fact for fact in found if not any(u.head == "limit" for s in (fact.left, fact.right) for u in walk(s))]
+        needed = [f for f in found if not any(u.head == "limit" for u in (*walk(f.left), *walk(f.right)))]
         for fact in needed[::-1]:
             others = [f for f in needed if f != fact]
             if _implied(fact, (*self.given, *others)):
@@ -125,16 +129,15 @@ def read(query: Query) -> Reading:
         integers=_unique(*(meaning(arg) for part in parts for arg in part.args)),
         inside=_unique(*(f.map(meaning) for part in parts for f in FUNCTIONS[part.name].inside(*part.args))),
         implied=tuple(implied),
-        sequence=any(is_limit(u) and u.args[1].name in known.whole for term in terms for u in walk(term)),
+        bound=frozenset(u.args[1].name for term in terms for u in walk(term) if is_limit(u)),
     )  # fmt: skip
 
 
 def _whole(term: Term) -> Iterator[Term]:
     """The functions of integers in a term; rejected below a binder, where the kernel knows no integers."""
     inner = [part for arg in term.args for part in _whole(arg)]
-    require(
-        not (inner and (term.head in BINDERS or is_limit(term))), "not supported yet:", *(p.name for p in inner[:1]), "of what is bound"
-    )
+    bound = inner and (term.head in BINDERS or is_limit(term))
+    require(not bound, "not supported yet:", *(p.name for p in inner[:1]), "of what is bound")
     yield from inner
     if term.head == NAMED and term.name in FUNCTIONS and FUNCTIONS[term.name].whole:
         yield term

@@ -41,6 +41,7 @@ PROVED: dict[str, tuple[list[str], dict[str, str], list[str]]] = {
     "x**(1/3)*x**(2/3) == x": ([], {}, ["0 <= x"]),
     "x**a*x**b == x**(a + b)": ([], {"x": "positive"}, []),
     "sqrt(n) >= 0": ([], {"n": "natural"}, []),
+    "n**2 >= n": ([], {"n": "integer"}, []),
     "Derivative(log(x), x) == 1/x": ([], {}, ["0 < x"]),
     "Derivative(x**n, x) == n*x**(n - 1)": (["x > 0"], {}, []),
     "Integral(x**2, (x, 0, t)) == t**3/3": ([], {}, []),
@@ -56,6 +57,27 @@ PROVED: dict[str, tuple[list[str], dict[str, str], list[str]]] = {
     "ceiling(x) >= x": ([], {}, []),
     "gamma(x + 1) == x*gamma(x)": (["x > 0"], {}, []),
     r"\frac{d}{dx} x^x = x^x (1+\ln x)": (["x>0"], {}, []),
+    "Limit(sin(x)/x, x, 0) == 1": ([], {}, []),
+    "Limit(x*log(x), x, 0) == 0": ([], {}, []),
+    "Limit(Abs(x)/x, x, 0) == 1": ([], {"x": "positive"}, []),
+    "Limit(Abs(x)/x, x, 0, '-') == -1": ([], {}, []),
+    "Limit(sqrt(1 - x), x, 1) == 0": ([], {}, []),
+    "Limit((x**2 - 1)/(x - 1), x, 1) == 2": ([], {}, []),
+    "Limit((1 + a/x)**x, x, oo) == exp(a)": ([], {}, []),
+    "Limit((1 + 1/n)**n, n, oo) == E": ([], {"n": "positive integer"}, []),
+    "Limit(sqrt(x**2 + 1)/x, x, -oo) == -1": ([], {}, []),
+    "Limit((sin(x + h) - sin(x))/h, h, 0) == cos(x)": ([], {}, []),
+    "Limit(s*x, x, 0) == 0": ([], {}, []),
+    "Limit(x + 1, x, x) == x + 1": ([], {}, []),
+    "Limit(1/x**2, x, 0) == oo": ([], {}, []),
+    "-oo == Limit(log(x), x, 0)": ([], {}, []),
+    "Integral(exp(-a*x), (x, 0, oo)) == 1/a": (["a > 0"], {}, []),
+    "Integral(1/(1 + x**2), (x, -oo, oo)) == pi": ([], {}, []),
+    "Integral(exp(x), (x, -oo, 0)) == 1": ([], {}, []),
+    "Integral(1/x, (x, 1, oo)) == oo": ([], {}, []),
+    r"\lim_{x\to\infty}\frac{2x+1}{3x-1}=\frac{2}{3}": ([], {}, []),
+    r"\lim_{x\to 0^{+}} x^x=1": ([], {}, []),
+    r"\int_0^\infty e^{-x}\,dx=1": ([], {}, []),
     r"\sqrt{2}\approx 1.414": ([], {}, []),
     r"e^{x+y}=e^xe^y": ([], {}, []),
 }
@@ -76,10 +98,33 @@ REFUTED: dict[str, tuple[list[str], dict[str, str], dict[str, str]]] = {
     "sin(2*x) == 2*sin(x)": ([], {}, {"x": "1"}),
     "floor(x) == x": ([], {}, {"x": "1/2"}),
     r"\sqrt{2}\approx 1.415": ([], {}, {}),
+    "Limit(sin(x)/x, x, 0) == 2": ([], {}, {}),
+    "Limit(sign(x), x, 0) == 1": ([], {}, {}),
+    "Limit(Abs(x)/x, x, 0) == 1": (["x < 1"], {}, {}),
+    "Limit((1 + 1/n)**n, n, oo) == 1": ([], {"n": "positive integer"}, {}),
+    "Limit(Abs(x)/x, x, 0) == -1": ([], {"x": "positive"}, {}),
+    "Limit(x**a/Abs(x)**a, x, 0) == 1": ([], {}, {"a": "1"}),
+    "Integral(exp(-x), (x, 0, oo)) == 2": ([], {}, {}),
+    r"\lim_{x\to\infty}\frac{2x+1}{3x-1}=\frac{3}{2}": ([], {}, {}),
 }
 
+#: There is no such number.
+NONE_THERE: list[str] = [
+    "Limit(1/x, x, 0) == 0",
+    "Limit(1/x, x, 0) == oo",
+    "5 == Limit(1/x, x, 0, '+')",
+    "Limit(exp(1/x), x, 0) == 0",
+    "Limit(sin(x), x, oo) == 0",
+    "Limit(cos(1/x), x, 0) == 1",
+    "Limit(sin(x)**2, x, oo) == 1/2",
+    "Limit(log(x), x, oo) == 100",
+    "Integral(1/x, (x, 1, oo)) == 5",
+    "Integral(x, (x, -oo, oo)) == 0",
+    "Integral(x/(1 + x**2), (x, -oo, oo)) == 0",
+    "Integral(cos(x), (x, 0, oo)) == 0",
+]
+
 OPEN: dict[str, tuple[list[str], dict[str, str], str]] = {
-    "n**2 >= n": ([], {"n": "integer"}, "neither a proof nor a counterexample"),
     "n > 0": ([], {"n": "natural"}, "neither a proof nor a counterexample"),
     "x == x + 1": (["x > 1", "x < 0"], {}, "no point was found that satisfies what is given"),
     "x == x": (["0 < x < 0"], {}, "no point was found that satisfies what is given"),
@@ -90,7 +135,11 @@ OPEN: dict[str, tuple[list[str], dict[str, str], str]] = {
     "factorial(x) >= 1": (["x >= 0"], {}, "neither a proof nor a counterexample"),  # it fails only between integers
     "binomial(n, k) > 0": ([], {"n": "natural", "k": "natural"}, "not supported yet where k <= n need not hold"),
     "Derivative(factorial(x), x) > 0": (["x > 0"], {}, "not supported yet: factorial of what is bound"),
-    "Limit(x, x, 0) == 0": ([], {}, "not supported yet: Limit"),
+    "Limit(x, x, 0) == oo + 1": ([], {}, "not supported yet: oo"),
+    "Limit(sin(pi*n), n, oo) == 0": ([], {"n": "integer"}, ""),
+    "Limit(factorial(n)/n**n, n, oo) == 0": ([], {"n": "integer"}, "not supported yet: factorial of what is bound"),
+    "Limit(sign(x), x, 0) <= 0": ([], {}, "neither a proof nor a counterexample"),  # it does not exist
+    "1 + Limit(1/x, x, 0) <= 5": ([], {}, "neither a proof nor a counterexample"),
 }
 
 
@@ -109,6 +158,12 @@ def test_refuted(claim: str) -> None:
     assert found.verdict == "refuted"
     assert found.witness is not None and found.witness.keys() == witness.keys()
     assert replayed(found) and found.sides
+
+
+@pytest.mark.parametrize("claim", NONE_THERE)
+def test_a_limit_that_does_not_exist(claim: str) -> None:
+    found = ask(claim)
+    assert found.verdict == "refuted" and replayed(found)
 
 
 @pytest.mark.parametrize("claim", OPEN)

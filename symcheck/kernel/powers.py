@@ -48,11 +48,13 @@ class Powers(Signs):
 
     def _split(self, poly: Poly, positive: bool) -> Product:
         """A polynomial >= 0 as number * monomial * rest; only what is known to be positive is taken out."""
-        number, content, rest = abs(Fraction(p.lead(poly))), UNIT, poly
+        number, content, rest = Fraction(1), UNIT, poly
         for bad in (NEG, NEG | NIL):  # a factor that may be 0 is taken out only if no other factor is left
             taken = ((n, e) for n, e in self.content(poly) if not self.gen_sign(n) & (bad if e > 0 else NEG | NIL))
             content = tuple(taken)
-            rest = p.monic(p.poly_mul(poly, {p.mono_inverse(content): 1}), number)
+            rest = p.poly_mul(poly, {p.mono_inverse(content): 1})
+            number = abs(Fraction(p.lead(rest)))
+            rest = p.monic(rest, number)
             if rest == UNITY:
                 break
         parts = [(self._number(number.numerator), const(1)), (self._number(number.denominator), const(-1))]

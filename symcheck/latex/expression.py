@@ -21,6 +21,7 @@ from symcheck.latex.names import NameParser
 from symcheck.latex.notation import Notation
 from symcheck.latex.tokens import NAME, NUMBER, Token
 
+INFINITY = r"\infty"
 DIFFERENTIAL = r"\mathrm{d}"
 UNDERBRACE = r"\underbrace"
 
@@ -125,6 +126,12 @@ class ExpressionParser(NameParser):
         term = self.undecorated()
         self.depth -= 1
         return term
+
+    def script(self) -> Term:
+        r"""What stands in a superscript or subscript; ``\infty`` is one token, too."""
+        if self.text == INFINITY and self.text in self.constructs:
+            return self.constructs[self.text](self)
+        return super().script()
 
     def undecorated(self) -> Term:
         """The factor that is next, by its first token."""

@@ -1,9 +1,9 @@
-"""Limits and improper integrals in the kernel's terms: the limit of f at a from the right is that of f(a + s) as s falls to 0.
+"""Limits and improper integrals in the kernel's terms.
 
-A limit without a direction is R + sqrt(-(R - L)**2) for the limits R and L from both sides: defined only if both exist
-and are equal, and then their common value.  A side on which the body is visibly undefined, or which what is known of the
-symbol excludes, is left out: x*log(x) has a limit at 0.  That a limit or an improper integral is oo says that exp(-f)
-tends to 0.
+The limit of f at a from the right is that of f(a + s) as s falls to 0, at infinity that of f(1/s).  A limit without a
+direction is R + sqrt(-(R - L)**2) for the limits R and L from both sides: defined only if both exist and are equal, and
+then their common value.  A side on which the body is visibly undefined, or which what is known of the symbol excludes,
+is left out: x*log(x) has a limit at 0.  That a limit or an improper integral is oo says that exp(-f) tends to 0.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from symcheck.kernel.context import Context
 from symcheck.kernel.facts import SIGN_OF_DIFFERENCE, Fact, map_fact
 from symcheck.kernel.term import (
     BINDERS,
-    ONE,
     ZERO,
     Reject,
     Term,
@@ -83,17 +82,34 @@ def is_limit(term: Term) -> bool:
 
 
 def meant(relation: Relation, known: Collection[Fact]) -> tuple[Relation, tuple[Relation, ...]]:
-    """A relation in the kernel's terms, and others that it implies: what it says of one side of a limit alone.
+    """A relation in the kernel's terms, and others that it implies, if it is an equation with one thing on a side.
 
-    These are for an equation between a limit without a direction and something else: if the limit has another value
-    from one side, or none, the equation fails.
+    That is a limit without a direction, which has the same value from each side, or an integral over the whole line,
+    which is the limit of those over any intervals that fill it.
     """
     surface, facts = _finite(relation), tuple(known)
     here, there = surface.left, surface.right
-    alone = is_limit(here) and not any(map(is_limit, walk(there))), is_limit(there) and not any(map(is_limit, walk(here)))
+    alone = (
+        is_limit(here) and not any(map(is_limit, walk(there))),
+        is_limit(there) and not any(map(is_limit, walk(here))),
+    )
     views = [Meaning(facts, side) for side in (BOTH, RIGHT, LEFT)]
     goal, *others = (Relation(surface.name, view.term(here), view.term(there)) for view in views)
-    return goal, tuple(dict.fromkeys(o for o in others if o != goal)) if surface.name == "eq" and any(alone) else ()
+    found = others if any(alone) else []
+    for whole, number in ((here, goal.right), (there, goal.left)):
+        found += [Relation("eq", window, number) for window in _windows(whole, views[0])]
+    return goal, tuple(dict.fromkeys(o for o in found if o != goal)) if surface.name == "eq" else ()
+
+
+def _windows(whole: Term, view: Meaning) -> Iterator[Term]:
+    """Limits that an integral from one end of the line to the other is equal to, if it exists."""
+    if whole.head == "integral" and all(end in INFINITE for end in whole.args[1:]):
+        body, *ends = whole.args
+        inner = view.term(body)
+        s = sym(fresh("s", free(inner)))
+        for width in (1, 2):
+            low, high = (_far(INFINITE[end] * size, s) for end, size in zip(ends, (1, width), strict=True))
+            yield limit(Term("integral", (inner, low, high), whole.name), s.name)
 
 
 def _approached(body: Term, symbol: Term, at: Term, s: Term) -> Term:
@@ -113,7 +129,9 @@ def _improper(term: Term) -> Term:
     """An integral with an infinite end as a limit of integrals; with two, as the sum of two, from and up to 0."""
     body, *ends = term.args
     if all(end in INFINITE for end in ends):
-        return add(*(_improper(Term("integral", (body, *pair), term.name)) for pair in ((ends[0], ZERO), (ZERO, ends[1]))))
+        return add(
+            *(_improper(Term("integral", (body, *pair), term.name)) for pair in ((ends[0], ZERO), (ZERO, ends[1])))
+        )
     s = sym(fresh("s", free(body).union(*map(free, ends))))
     near = [_far(INFINITE[end], s) if end in INFINITE else end for end in ends]
     return limit(Term("integral", (body, *near), term.name), s.name)

@@ -1,8 +1,8 @@
 """What the names of the plain syntax mean: one row a function, an operator or a constant.
 
 The parser keeps most functions by name, in terms with the head ``named``, so that a claim is shown as it was written;
-``limits.Meaning`` replaces them by kernel terms.  What the kernel can't say yet has a row without a meaning: a claim that has it
-is open.
+``limits.Meaning`` replaces them by kernel terms.  What the kernel can't say yet has a row without a meaning: a claim
+that has it is open.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ def establish(builder: Builder, term: Term, prove: Prove) -> Fact | None:
     for fact in builder.context.facts:
         if fact.rel == "eq" and fact.left == term and term in builder.proof.existing:
             return fact
-    return {"deriv": derivative, "integral": _integral, "sup": _maximum, "sum": total, "limit": limit_value}[term.head](
+    return {"deriv": derivative, "integral": _integral, "sup": _maximum, "sum": total, "limit": _limit}[term.head](
         builder, term, prove
     )
 
@@ -70,6 +70,10 @@ def _integral(builder: Builder, term: Term, _prove: Prove) -> Fact | None:
         if len(branches) == 3 and builder.cases(claim, low, high, branches):
             return claim
     return None
+
+
+def _limit(builder: Builder, term: Term, prove: Prove) -> Fact | None:
+    return limit_value(builder, term, prove, establish)
 
 
 def _interval(builder: Builder, claim: Fact, candidate: Term) -> bool:

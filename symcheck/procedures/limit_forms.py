@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from symcheck.kernel.context import Context
 from symcheck.kernel.facts import Fact
@@ -26,44 +25,52 @@ from symcheck.kernel.term import (
     walk,
 )
 from symcheck.procedures.forms import term_of
+from symcheck.procedures.limit_place import Place
 from symcheck.procedures.sizes import INFINITE, VANISHES
 
-if TYPE_CHECKING:
-    from symcheck.procedures.limits import Search
 
-
-def _scratch(search: Search, body: Term) -> tuple[Context, Term]:
+def _scratch(place: Place, body: Term) -> tuple[Context, Term]:
     """A context in which no denominator of a body at a small x vanishes: only for a guess at another form of it."""
-    inner, x = search.inside((body,))
+    inner, x = place.inside((body,))
     context = Context(inner.context)
-    bottoms = [u.args[1] for u in walk(search.at(body, x)) if u.head == "div"]
+    bottoms = [u.args[1] for u in walk(place.at(body, x)) if u.head == "div"]
     context.assume([Fact("ne", bottom, ZERO) for bottom in bottoms if x.name in free(bottom)])
     return context, x
 
 
-def simple(search: Search, body: Term) -> Term:
+def simple(place: Place, body: Term) -> Term:
     """The normal form of a body, written as a term again; the body itself if that can't be done."""
-    context, x = _scratch(search, body)
+    context, x = _scratch(place, body)
     try:
-        other = term_of(context, context.normal(search.at(body, x)))
+        other = term_of(context, context.normal(place.at(body, x)))
     except (Reject, RecursionError):
         return body
-    return body if other is None else substitute(other, {x.name: sym(search.name)})
+    return body if other is None else substitute(other, {x.name: sym(place.name)})
 
 
-def cleared(search: Search, body: Term) -> tuple[Term, Term] | None:
+def cleared(place: Place, body: Term) -> tuple[Term, Term] | None:
     """Numerator and denominator of a normal form, neither with a negative power of the symbol in common."""
-    context, x = _scratch(search, body)
+    context, x = _scratch(place, body)
     try:
-        form = context.normal(search.at(body, x))
+        form = context.normal(place.at(body, x))
         low = tuple((n, e) for n, e in context.content(form.num) if e < 0 and n == x.name) if form.num else ()
         parts = [term_of(context, Frac(poly_mul(p, {mono_inverse(low): 1}))) for p in (form.num, form.den)]
     except (Reject, RecursionError):
         return None
     if None in parts or not (low or form.den != UNITY):
         return None
-    above, below = (substitute(p, {x.name: sym(search.name)}) for p in parts if p is not None)
+    above, below = (substitute(p, {x.name: sym(place.name)}) for p in parts if p is not None)
     return above, below
+
+
+def moving(place: Place, term: Term) -> Iterator[Term]:
+    """The integrals, sums and derivatives outermost in a term that depend on the symbol."""
+    if term.head in BINDERS:
+        if place.moves(term):
+            yield term
+        return
+    for arg in term.args:
+        yield from moving(place, arg)
 
 
 def flat(term: Term, up: bool = True) -> Iterator[tuple[Term, bool]]:
@@ -87,18 +94,18 @@ def product(pairs: list[tuple[Term, bool]]) -> Term:
     return above if below == ONE else div(above, below)
 
 
-def dominated(search: Search, body: Term) -> tuple[Term, list[Term]] | None:
+def dominated(place: Place, body: Term) -> tuple[Term, list[Term]] | None:
     """The body with every sum that grows beyond all bounds as its largest term times what is left, and what is left."""
     slots: dict[str, Term] = {}
-    taken = set(free(body)) | {search.name}
+    taken = set(free(body)) | {place.name}
 
     def opened(term: Term) -> Term:
-        if term.head in BINDERS or not search.moves(term):
+        if term.head in BINDERS or not place.moves(term):
             return term
-        if term.head == "add" and search.size(term) == INFINITE:
-            largest = search.sizes.largest(term.args)
+        if term.head == "add" and place.size(term) == INFINITE:
+            largest = place.sizes.largest(term.args)
             if largest is not None:
-                rest = add(*(simple(search, div(arg, largest)) for arg in term.args))
+                rest = add(*(simple(place, div(arg, largest)) for arg in term.args))
                 slot = fresh("slot", taken | slots.keys())
                 slots[slot] = rest
                 return mul(largest, sym(slot))
@@ -107,28 +114,28 @@ def dominated(search: Search, body: Term) -> tuple[Term, list[Term]] | None:
     changed = opened(body)
     if not slots:
         return None
-    context, x = _scratch(search, changed)
-    context.assume([Fact("lt", ZERO, sym(slot)) for slot, rest in slots.items() if search.sizes.sign(rest) > 0])
+    context, x = _scratch(place, changed)
+    context.assume([Fact("lt", ZERO, sym(slot)) for slot, rest in slots.items() if place.sizes.sign(rest) > 0])
     try:
-        other = term_of(context, context.normal(search.at(changed, x)))
+        other = term_of(context, context.normal(place.at(changed, x)))
     except (Reject, RecursionError):
         return None
     if other is None:
         return None
-    return substitute(other, {x.name: sym(search.name), **slots}), list(slots.values())
+    return substitute(other, {x.name: sym(place.name), **slots}), list(slots.values())
 
 
-def quotients(search: Search, body: Term) -> Iterator[tuple[Term, Term]]:
+def quotients(place: Place, body: Term) -> Iterator[tuple[Term, Term]]:
     """Ways to write the body as a quotient for L'Hôpital's rule."""
     pairs = list(flat(body))
     top, bottom = (product([(f, True) for f, up in pairs if up == side]) for side in (True, False))
     if bottom != ONE:
         yield top, bottom
-    found = cleared(search, body)
+    found = cleared(place, body)
     if found is not None and found != (top, bottom):
         yield found
-    for place, (factor, up) in enumerate(pairs):
-        rest = product(pairs[:place] + pairs[place + 1 :])
-        size = search.size(factor if up else div(ONE, factor))
-        if len(pairs) > 1 and search.moves(factor) and factor.head != "log" and size in (VANISHES, INFINITE):
+    for number, (factor, up) in enumerate(pairs):
+        rest = product(pairs[:number] + pairs[number + 1 :])
+        size = place.size(factor if up else div(ONE, factor))
+        if len(pairs) > 1 and place.moves(factor) and factor.head != "log" and size in (VANISHES, INFINITE):
             yield rest, div(ONE, factor) if up else factor

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from symcheck.kernel.calculus import Conditions, differentiate
 from symcheck.kernel.facts import NEG, Fact
@@ -29,8 +28,8 @@ from symcheck.kernel.term import (
 )
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.laws import instance
-from symcheck.procedures.limit_forms import cleared, dominated, flat, product, quotients, simple
-from symcheck.procedures.limits import CONTINUOUS, Search
+from symcheck.procedures.limit_forms import cleared, dominated, flat, moving, product, quotients, simple
+from symcheck.procedures.limit_search import CONTINUOUS, Search
 from symcheck.procedures.linear import linear
 from symcheck.procedures.sizes import FINITE, INFINITE, UNKNOWN, VANISHES
 
@@ -48,23 +47,31 @@ def approach(search: Search, body: Term) -> Fact | None:
 
 def opened(search: Search, body: Term) -> Fact | None:
     """Integrals, sums and derivatives by their values."""
-    from symcheck.procedures.binders import establish, outermost
-
-    binders = [term for term in dict.fromkeys(outermost(body)) if search.moves(term)]
-    if not binders:
+    other = opened_form(search, body)
+    if other is None or other == body:
         return None
-    inner, x = search.inside((body,))
-    found = [establish(inner, search.at(term, x), search.prove) for term in binders]
-    if None in found:
-        return None
-    values = {f.left: f.right for f in found if f is not None}
-    other = substitute(_exchanged(search.at(body, x), values), {x.name: sym(search.name)})
 
     def show(builder: Builder, place: Term) -> None:
-        known = [establish(builder, search.at(term, place), search.prove) for term in binders]
-        builder.combine(Fact("eq", search.at(body, place), search.at(other, place)), rewrite=[f for f in known if f])
+        equations = known(search, builder, body, place)
+        builder.combine(Fact("eq", search.at(body, place), search.at(other, place)), rewrite=equations)
 
     return _equal(search, body, other, show)
+
+
+def known(search: Search, builder: Builder, body: Term, place: Term) -> list[Fact]:
+    """Equations for the integrals, sums and derivatives of a body that depend on the symbol, at a place."""
+    binders = dict.fromkeys(moving(search, body))
+    found = [search.establish(builder, search.at(term, place), search.prove) for term in binders]
+    return [fact for fact in found if fact is not None]
+
+
+def opened_form(search: Search, body: Term) -> Term | None:
+    """The body with integrals, sums and derivatives that depend on the symbol replaced by their values."""
+    inner, x = search.inside((body,))
+    values = {fact.left: fact.right for fact in known(search, inner, body, x)}
+    if len(values) < len(set(moving(search, body))):
+        return None
+    return substitute(_exchanged(search.at(body, x), values), {x.name: sym(search.name)})
 
 
 def _exchanged(term: Term, values: dict[Term, Term]) -> Term:
@@ -171,27 +178,28 @@ def exponential(search: Search, body: Term) -> Fact | None:
         up = not inner.context.sign(search.at(m, x)) & NEG
         if search.value(above) is None or search.value(ZERO) is None:
             return None
-        show = partial(_tangent, search, body, (u, m, base, k), up)
         bounds = (ZERO, above) if up else (above, ZERO)
-        return _squeezed(search, body, *bounds, show)
+        return _squeezed(search, body, *bounds, _tangent(search, body, m, u, k, up))
     return None
 
 
-def _tangent(
-    search: Search, body: Term, shape: tuple[Term, Term, Term, int], up: bool, inner: Builder, x: Term
-) -> None:
+def _tangent(search: Search, body: Term, m: Term, u: Term, k: int, up: bool) -> Callable[[Builder, Term], None]:
     """Steps for m exp(-u) <= m / (1 + u/k)**k from exp(u/k) >= 1 + u/k > 0."""
-    u, m, base, k = (v if isinstance(v, int) else search.at(v, x) for v in shape)
-    here, part = search.at(body, x), u if k == 1 else div(u, num(k))
-    law = instance(inner, "exp tangent", {"x": part})
-    if k > 1:
-        law = instance(inner, "power rises", {"p": num(k), "x": base, "y": Term("exp", (part,))})
-    falling = power(base, num(k)) if k > 1 else base
-    above = div(m, falling)
-    factor = div(mul(m, Term("exp", (neg(u),))), falling)
-    low, high, by = (here, above, factor) if up else (above, here, neg(factor))
-    if law is not None:
-        inner.combine(Fact("le", low, high), [(law, by)])
+
+    def show(inner: Builder, x: Term) -> None:
+        size, part = search.at(m, x), search.at(u if k == 1 else div(u, num(k)), x)
+        base = add(ONE, part)
+        falling = power(base, num(k)) if k > 1 else base
+        law = instance(inner, "exp tangent", {"x": part})
+        if k > 1:
+            law = instance(inner, "power rises", {"p": num(k), "x": base, "y": Term("exp", (part,))})
+        here, above = search.at(body, x), div(size, falling)
+        factor = div(mul(size, Term("exp", (neg(search.at(u, x)),))), falling)
+        low, high, by = (here, above, factor) if up else (above, here, neg(factor))
+        if law is not None:
+            inner.combine(Fact("le", low, high), [(law, by)])
+
+    return show
 
 
 def _squeezed(

@@ -14,7 +14,7 @@ from symcheck.kernel.facts import Fact, fact_from_json, rational
 from symcheck.kernel.interval import Interval
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import ONE, Reject, Term, add, div, from_json, num, rewrite, sub, substitute, unfold
-from symcheck.procedures import points
+from symcheck.procedures import divergence, points
 from symcheck.procedures.antiderivative import antiderivatives
 from symcheck.procedures.binders import bound_below, establish, outermost
 from symcheck.procedures.builder import Builder
@@ -24,6 +24,8 @@ from symcheck.procedures.tactics import prove_fact
 
 TRIES = 300
 REPLAYS = 6
+NEAR = (Fraction(1, 10**6), Fraction(1, 500), Fraction(1, 20))
+"""Places at which a body may be close to its limit."""
 
 
 def refute(statement: Statement, examples: Sequence[Any] = ()) -> Any:
@@ -84,7 +86,7 @@ def _guesses(term: Term) -> Iterator[Term]:
         yield substitute(term.args[0], {term.name: term.args[1]})
         return
     if term.head == "limit":
-        yield substitute(term.args[0], {term.name: num(Fraction(1, 10**6))})
+        yield from (substitute(term.args[0], {term.name: num(near)}) for near in NEAR)
         return
     for primitive in antiderivatives(term.args[0], term.name):
         yield _between(primitive, term.name, *term.args[1:])
@@ -136,12 +138,12 @@ def _negation(closed: Fact) -> list[dict[str, Any]] | None:
             for term in dict.fromkeys(outermost(side)):
                 found = establish(builder, term, prove_fact)
                 known += [found] if found else []
-                if found is None and term in builder.proof.existing and term.head == "integral":
-                    bounds += _bounds(builder, term)
+                if found is None and term in builder.proof.existing:
+                    bounds += _bounds(builder, term, closed.right if term == closed.left else closed.left)
         for condition in necessary(closed.left) + necessary(closed.right):
             if not builder.holds(condition) and not builder.combine(condition, rewrite=known):
                 builder.enclose(condition)
-        shown = _negated(builder, negation, known) or any(_below(builder, negation, b, known) for b in bounds)
+        shown = _negated(builder, negation, known) or any(_beyond(builder, negation, b, known) for b in bounds)
         if shown and not builder.defined(closed.left, closed.right):
             return builder.steps
     return None
@@ -155,20 +157,26 @@ def _negated(builder: Builder, negation: Fact, known: list[Fact]) -> bool:
     return plain in builder.context.facts and builder.combine(negation, rewrite=known)
 
 
-def _bounds(builder: Builder, whole: Term) -> list[Fact]:
-    """Lower bounds of an integral that may not exist."""
+def _bounds(builder: Builder, whole: Term, other: Term) -> list[Fact]:
+    """Bounds of an integral or a limit that may not exist."""
+    if whole.head == "limit":
+        try:
+            return divergence.bounds(builder, whole, evaluate(other, points.ARITHMETIC), prove_fact, establish)
+        except Reject:
+            return []
     primitives = antiderivatives(whole.args[0], whole.name)
     cuts = [num(v) for cut in _cuts(*whole.args[1:]) if (v := rational(cut)) is not None]
     found = [bound_below(builder, whole, primitive, cut) for primitive in primitives for cut in cuts]
     return [fact for fact in found if fact]
 
 
-def _below(builder: Builder, negation: Fact, bound: Fact, known: list[Fact]) -> bool:
-    """other < integral, because other < bound <= integral."""
-    if negation.rel != "lt" or negation.right != bound.right:
+def _beyond(builder: Builder, negation: Fact, bound: Fact, known: list[Fact]) -> bool:
+    """other < whole, because other < bound <= whole; or the other way round."""
+    if negation.rel != "lt" or not (negation.right == bound.right or negation.left == bound.left):
         return False
-    other = _rewritten(Fact("lt", negation.left, bound.left), known)
-    claim = Fact("lt", negation.left, bound.left)
+    below = negation.right == bound.right
+    claim = Fact("lt", negation.left, bound.left) if below else Fact("lt", bound.right, negation.right)
+    other = _rewritten(claim, known)
     if not builder.enclose(other) or (other != claim and not builder.combine(claim, rewrite=known)):
         return False
     return builder.combine(negation, [(claim, ONE), (bound, ONE)])

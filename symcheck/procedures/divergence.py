@@ -1,0 +1,143 @@
+"""Bounds of a limit that need not exist, for the refutation of an equation that says what it is.
+
+A body that grows beyond all bounds is above any number near 0.  One with a sine or cosine of such a term comes back, as
+near to 0 as one likes, to its values where the sine is 1, -1 and 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import ceil, floor
+
+from symcheck.kernel.facts import Fact
+from symcheck.kernel.interval import Interval
+from symcheck.kernel.term import ONE, ZERO, Term, add, div, map_args, mul, neg, num, power, sub, sym, to_json
+from symcheck.procedures.builder import Builder
+from symcheck.procedures.laws import instance
+from symcheck.procedures.limit_forms import simple
+from symcheck.procedures.limit_search import Establish, Prove, Search, Sign
+from symcheck.procedures.limit_tactics import HALF_PI, known, opened_form
+from symcheck.procedures.limits import searching
+from symcheck.procedures.sizes import INFINITE
+
+PI = Term("pi")
+TURNS = ((HALF_PI, 0, 1), (div(mul(num(3), PI), num(2)), 0, -1), (ZERO, 1, 0), (PI, -1, 0))
+"""Angles with their cosine and sine."""
+
+
+def bounds(builder: Builder, whole: Term, other: Interval, prove: Prove, establish: Establish) -> list[Fact]:
+    """Bounds of a limit, assumed to exist, that something in an interval does not satisfy."""
+    search = searching(builder, whole.name, prove, establish)
+    form = opened_form(search, whole.args[0])
+    if form is None:
+        return []
+    if search.size(form) == INFINITE and search.sizes.sign(form):
+        found = _beyond(search, whole, form, other, search.sizes.sign(form) > 0)
+        return [found] if found else []
+    return list(_turning(search, whole, form))
+
+
+def _beyond(search: Search, whole: Term, form: Term, other: Interval, up: bool) -> Fact | None:
+    """A number above the interval that is below the limit of what grows beyond all bounds; or the other way round."""
+    most = num(max(ceil(other.hi) + 1, 1) if up else min(floor(other.lo) - 1, -1))
+    claim = Fact("le", most, whole) if up else Fact("le", whole, most)
+    about = search.signs([div(ONE, form)], (whole, most))
+    rest = sub(ONE, mul(most, simple(search, div(ONE, form))))
+    found = search.value(rest)
+    if found is not None and search.shown(Fact("lt", ZERO, found.right)):
+        more = [*about, Sign(rest, form, sub(form, most))]
+
+        def show(inner: Builder, x: Term) -> None:
+            search.prove(inner, _inside(search, claim, whole, x))
+
+        return search.stated(claim, "order", [], show, more, at=to_json(sym(whole.name)))
+    falling = Term("exp", (neg(form) if up else form,))
+    limit_of, least = simple(search, falling), Term("exp", (neg(most) if up else most,))
+    rest = sub(least, limit_of)
+    found = search.value(rest)
+    if found is None or not search.shown(Fact("lt", ZERO, found.right)):
+        return None
+
+    def by_logarithm(inner: Builder, x: Term) -> None:
+        small, here = search.at(limit_of, x), _inside(search, claim, whole, x)
+        inner.combine(Fact("le", small, least), [(Fact("lt", ZERO, search.at(rest, x)), ONE)])
+        law = instance(inner, "log rises", {"x": small, "y": least})
+        if law is not None:
+            inner.combine(here, [(law, ONE)], known(search, inner, whole.args[0], x))
+
+    return search.stated(claim, "order", [], by_logarithm, [Sign(rest, ONE, rest)], at=to_json(sym(whole.name)))
+
+
+def _inside(search: Search, claim: Fact, whole: Term, place: Term) -> Fact:
+    """What a claim about a limit says of its body at a place."""
+    return claim.map(lambda side: search.at(side.args[0], place) if side == whole else side)
+
+
+def _turning(search: Search, whole: Term, form: Term) -> Iterator[Fact]:
+    """Bounds from the points at which a sine and a cosine have the values that make the body largest and smallest."""
+    angle = next((u.args[0] for u in _waves(form) if search.size(u.args[0]) == INFINITE), None)
+    order = search.sizes.order(angle) if angle is not None else None
+    if angle is None or order is None or search.sizes.sign(angle) <= 0:
+        return
+    scale = simple(search, mul(angle, power(sym(search.name), num(-order))))
+    values = [(search.value(_frozen(form, angle, *where[1:])), where) for where in TURNS]
+    sizes = [(search.sizes.values(found.right), found.right, where) for found, where in values if found is not None]
+    ranked = sorted((row for row in sizes if row[0]), key=lambda row: row[0][-1])
+    if search.moves(scale) or not ranked:
+        return
+    for (_, value, where), up in ((ranked[-1], True), (ranked[0], False)):
+        claim = Fact("le", value, whole) if up else Fact("le", whole, value)
+        found = _at_turns(search, claim, whole, (angle, scale, -order), where)
+        if found is not None:
+            yield found
+
+
+def _at_turns(
+    search: Search, claim: Fact, whole: Term, wave: tuple[Term, Term, Fraction], where: tuple[Term, int, int]
+) -> Fact | None:
+    """The claim from the points at which the angle is ``turn`` and a multiple of a full turn."""
+    (angle, scale, order), (turn, cos, sin) = wave, where
+    turns = Term("floor", (turns_of(angle),))
+    reached = add(turn, mul(num(2), PI, turns))
+    point = div(scale, reached) if order == 1 else power(div(scale, reached), num(1 / order))
+
+    def show(inner: Builder, x: Term) -> None:
+        here, far, many = search.at(angle, x), search.at(reached, x), search.at(turns, x)
+        law = instance(inner, "floor next", {"x": turns_of(here)})
+        more, full, large = Fact("lt", here, many), Fact("lt", ONE, mul(num(2), PI)), Fact("lt", here, far)
+        if law is None or not (inner.combine(more, [(law, ONE)]) and inner.enclose(full)):
+            return
+        inner.combine(Fact("lt", ZERO, many), [(more, ONE)], gap=here)
+        if inner.combine(large, [(more, ONE), (full, many)], gap=turn):
+            inner.combine(Fact("lt", ZERO, far), [(large, ONE)], gap=here)
+            inner.combine(Fact("le", search.at(point, x), x), [(large, div(x, far))])
+        place = search.at(point, x)
+        equations = known(search, inner, whole.args[0], place)
+        for head, number in (("sin", sin), ("cos", cos)):
+            law = instance(inner, f"{head} turns", {"x": turn, "y": turns_of(here)})
+            equation = Fact("eq", Term(head, (search.at(angle, place),)), num(number))
+            if law is not None and inner.combine(equation, [(law, ONE)]):
+                equations.append(equation)
+        inner.combine(_inside(search, claim, whole, place), rewrite=equations)
+
+    return search.stated(claim, "order", [], show, at=to_json(point))
+
+
+def turns_of(angle: Term) -> Term:
+    """What is rounded down to a number of turns; it need not be the least that is enough."""
+    return add(angle, ONE)
+
+
+def _waves(term: Term) -> Iterator[Term]:
+    if term.head in ("sin", "cos"):
+        yield term
+    for arg in term.args:
+        yield from _waves(arg)
+
+
+def _frozen(term: Term, angle: Term, cos: int, sin: int) -> Term:
+    """The term with the cosine and sine of an angle replaced by numbers."""
+    if term.head in ("sin", "cos") and term.args[0] == angle:
+        return num(cos if term.head == "cos" else sin)
+    return map_args(term, lambda arg: _frozen(arg, angle, cos, sin))
