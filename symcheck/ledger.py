@@ -39,6 +39,7 @@ HOW = {
     "next": "whole numbers",
     "approach": "continuity",
     "near": "a limit",
+    "order": "the order of limits",
     "squeeze": "a limit between two",
     "compose": "a limit of parts",
     "lhopital": "L'Hôpital's rule",

@@ -26,6 +26,7 @@ LAYERS = [
         "claim",
         "paper",
         "elaborate",
+        "assumptions",
         "quantified",
         "reading",
         "obligations",
