@@ -30,6 +30,8 @@ def conclude(builder: Builder, goal: Fact, known: list[Fact], by: tuple[Term, ..
     """The goal, given equations for its binders."""
     equations = [f for f in oriented(builder) if f not in known]
     rewrites: list[list[Fact]] = [known, known + equations] if equations else [known]
+    if len(equations) > 1:  # what one equation brings in another may replace
+        rewrites.append(known + equations + equations)
     if any(builder.combine(goal, rewrite=r) for r in rewrites):
         return True
     if goal.rel != "eq" and _gap(builder, goal, known):
