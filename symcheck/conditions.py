@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Any
 
 from symcheck.elaborate import chain_links
-from symcheck.engine import Engine, Verdict
+from symcheck.engine import PROOF, Engine, Verdict
 from symcheck.kernel.check import negations
 from symcheck.kernel.facts import Fact, fact_to_json, rational
 from symcheck.kernel.statement import Statement, unfolded_definitions
@@ -103,7 +103,7 @@ class _Missing:
     def task(self, engine: Engine) -> dict[str, Any]:
         """What a worker needs to know."""
         rows = [[fact_to_json(self.fact(engine, chain)) for chain in family] for family in self.families]
-        task = engine.task(self.verdict.obligation, ["prove"])
+        task = engine.task(self.verdict.obligation, PROOF)
         return {**task, "via": [], "families": rows, "refutation": self.verdict.certificate}
 
     def fact(self, engine: Engine, chain: Chain) -> Fact:
@@ -131,7 +131,7 @@ def repair(engine: Engine, labels: Sequence[str]) -> None:
     wanted = [missing for label in labels for missing in _wanted(engine, label)]
     results = engine.ask(weakest, [m.task(engine) for m in wanted], CODE, "conditions")
     saved = [(m, chain) for m, result in zip(wanted, results, strict=True) if (chain := _chosen(m, result))]
-    proofs = engine.decide([m.under(engine, chain) for m, chain in saved], ["prove"])
+    proofs = engine.decide([m.under(engine, chain) for m, chain in saved], PROOF)
     for label in labels:
         mine = [m for m in wanted if m.verdict.obligation.label == label]
         found = [(c, v) for (m, c), v in zip(saved, proofs, strict=True) if m in mine and v.outcome == "proved"]

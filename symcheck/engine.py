@@ -28,6 +28,7 @@ from symcheck.store import SEARCH, Store, code_digest, files_digest
 
 TIME_LIMIT = 60.0
 ORDER = ("prove", "refute", "prove hard")
+PROOF = ("prove", "prove hard")
 """What is tried: what is quick first, since most statements need no more."""
 DERIVATION_CODE = ("bridge.py", "derivation.py", "kernel/term.py")
 STOPPED = "the search was stopped"

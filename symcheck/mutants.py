@@ -19,7 +19,7 @@ from typing import Any
 from symcheck.claim import Paper
 from symcheck.edits import KINDS, formula_edits
 from symcheck.elaborate import chain_links
-from symcheck.engine import Engine, Verdict
+from symcheck.engine import PROOF, Engine, Verdict
 from symcheck.errors import EXIT_OK, EXIT_REGRESSED, InputError
 from symcheck.files import digest
 from symcheck.kernel.term import Reject
@@ -176,7 +176,7 @@ def _same(book: Book, store: Store, label: str, formula: Formula, changed: Formu
                 owed = list(book.compare(label, Chain((before, after), ("eq",)), "comparison", "says"))
             except (InputError, Reject):
                 return False
-            return all(v.outcome == "proved" for v in engine.decide(owed, ["prove"]))
+            return all(v.outcome == "proved" for v in engine.decide(owed, PROOF))
     return False
 
 

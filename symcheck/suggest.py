@@ -15,7 +15,7 @@ from typing import Any
 
 from symcheck.edits import TURNED, free_names, term_edits
 from symcheck.elaborate import Meaning, chain_links
-from symcheck.engine import Engine, Suggestion, Verdict
+from symcheck.engine import PROOF, Engine, Suggestion, Verdict
 from symcheck.errors import InputError
 from symcheck.kernel.facts import Fact, fact_from_json, fact_to_json
 from symcheck.kernel.statement import Statement, statement_from_json
@@ -254,7 +254,7 @@ def suggest(engine: Engine, labels: Sequence[str]) -> None:
             case int(number) if 0 <= number < len(row):
                 chosen[label] = row[number].edit
     owed = {label: edit.variants(engine.book) for label, edit in chosen.items()}
-    verdicts = engine.decide([o for row in owed.values() for o in row], ["prove"])
+    verdicts = engine.decide([o for row in owed.values() for o in row], PROOF)
     for label, edit in chosen.items():
         mine = tuple(v for v in verdicts if v.obligation.label == label)
         if mine and all(v.outcome == "proved" for v in mine):
@@ -275,7 +275,7 @@ def _task(engine: Engine, row: Sequence[_Candidate]) -> dict[str, Any]:
     statements = list(dict.fromkeys(c.statement for c in row))
     found = [[statements.index(c.statement), list(map(fact_to_json, c.goals)), c.edit.reworded] for c in row]
     return {
-        **engine.task(row[0].edit.owed, ["prove"]),
+        **engine.task(row[0].edit.owed, PROOF),
         "via": [],
         "statements": [s.to_json() for s in statements],
         "edits": found,
