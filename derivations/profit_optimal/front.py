@@ -198,6 +198,7 @@ FINDINGS = (
         "does",
         (
             "text:abstract-near-linear",
+            "text:thm1-linear",
             "text:intro-size-rate",
             "text:intro-data-rate",
             "text:intro-expenditure-rate",
@@ -217,10 +218,17 @@ FINDINGS = (
     ),
     Finding(
         "With more efficient data, a firm can spend less on training, not more",
-        ("text:abstract-data-efficiency-expenditure", "text:page-data-efficiency-expenditure"),
+        (
+            "text:abstract-data-efficiency-expenditure",
+            "text:page-data-efficiency-expenditure",
+            "text:thm2-data-efficiency-expenditure",
+            "text:summary-data-efficiency-expenditure",
+            "text:exponential-data",
+        ),
         "headline",
-        so=r"the bound on $C^{*}_{\mathrm{train}}$ increases with $b$ for $\alpha\gamma<1$; optimal expenditure itself "
-        "may fall from 16 dollars to 4.18 while the model grows from 4 parameters to 9",
+        so=r"the bound on $C^{*}_{\mathrm{train}}$ increases with $b$ for $\alpha\gamma<1$; optimal expenditure itself can "
+        "fall, from 16 dollars to 4.18 while the model grows from 4 parameters to 9, and tends to zero as $b$ grows, for "
+        "optimal size then stays below a limit that the cost of inference sets",
     ),
     Finding(
         r"That current trends are too fast for stalled hardware hangs on $\alpha=.3$",

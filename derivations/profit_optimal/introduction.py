@@ -232,6 +232,7 @@ FINDINGS = (
             "text:abstract-trends-permissive",
             "text:intro-consistent",
             "eq:intro-break-even",
+            "eq:summary-break-even",
             "text:page-trends-permissive",
             "text:page-trends-compute-bound",
         ),

@@ -279,23 +279,10 @@ SECTIONS = (RANGE_OF_GAMMA, STATEMENT, DISCUSSION, LOG_LINEAR, RATES, TRADEOFFS,
 FINDINGS = (
     Finding(
         r"For $\gamma>0$ optimal training expenditure tends to zero as hardware improves",
-        ("text:thm1-increase",),
+        ("text:thm1-increase", "text:summary-growth"),
         "headline",
         so=r"for $\gamma>0$ the bound on $C^{*}_{\operatorname{train}}$ increases with $E$, "
         r"$C^{*}_{\operatorname{train}}$ itself tends to zero",
-    ),
-    Finding(
-        r"Optimal model size does not grow linearly with hardware efficiency, or faster; its upper bound does",
-        ("text:thm1-superlinear", "text:thm1-linear"),
-        "headline",
-        so=r"for $\alpha\gamma>-\frac{1}{2}$, and for logarithmic demand, $n^{*}$ grows more slowly than $E$",
-    ),
-    Finding(
-        r"For $\gamma<0$ parameter efficiency raises optimal training expenditure",
-        ("text:parameter-efficiency",),
-        "headline",
-        so=r"the bound on $C^{*}_{\operatorname{train}}$ decreases with $a$, $C^{*}_{\operatorname{train}}$ itself "
-        r"exceeds every amount for large $a$",
     ),
     Finding(
         r"With more data efficiency, $d^{*}$ and $C^{*}_{\operatorname{train}}$ grow on the other side of the two "

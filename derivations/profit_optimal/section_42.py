@@ -227,13 +227,6 @@ FINDINGS = (
         r"$C^{*}_{\operatorname{train}}$ itself never does, for any $\alpha\leq 1$",
     ),
     Finding(
-        r"For $\gamma=0$ more efficient data can lower training expenditure",
-        ("text:thm2-data-efficiency-expenditure",),
-        "headline",
-        so="the bound increases with $b$; the solution's expenditure falls from 12 to 9.77 in an example that meets "
-        "all assumptions of Theorem 2, as the larger model costs more to run",
-    ),
-    Finding(
         r"For $\gamma=0$ more efficient parameters can go with a larger model",
         ("text:thm2-parameter-size",),
         "step",

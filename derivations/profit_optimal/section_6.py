@@ -212,7 +212,7 @@ SECTIONS = (POWER, LOG, EFFICIENCY, EXPONENTS, CLOSED)
 FINDINGS = (
     Finding(
         "What grows fivefold a year is compute, in FLOPs; what it is compared with is expenditure, in dollars",
-        ("text:compare-growth",),
+        ("text:compare-growth", "text:stalled-exceeds"),
         "headline",
         so="expenditure grows $\\frac{5}{1.37}\\approx 3.65$-fold a year, less than bounds that it is said to exceed: "
         "4.11 for $\\gamma=0$, and 4.80 for $\\gamma=-1$ with stalled hardware",

@@ -209,20 +209,6 @@ BREAK_EVEN = Section(
 SECTIONS = (COMPUTE, TWO_SOLUTIONS, EXPONENTS, DATA, LOG, BREAK_EVEN)
 FINDINGS = (
     Finding(
-        r"$\hat{\gamma}\approx-0.77$ is where a bound grows fivefold, not where profit-optimal expenditure does",
-        ("eq:summary-break-even",),
-        "headline",
-        so="for $\\gamma=-0.77$ profit-optimal expenditure grows at most 3.3-fold a year, observed expenditure "
-        "3.65-fold in dollars",
-    ),
-    Finding(
-        "Better data efficiency alone ends in less expenditure on training, not in more",
-        ("text:summary-data-efficiency-expenditure",),
-        "headline",
-        so=r"as $b$ grows, profit-optimal size stays below a limit set by the cost of inference, so fewer and fewer "
-        r"tokens are needed and $C^{*}_{\mathrm{train}}$ tends to 0, for every $\gamma$",
-    ),
-    Finding(
         "With limited data, better hardware is said to reduce model size, and not to affect it",
         ("text:summary-data-bound-hardware-size", "text:thm3-independent"),
         "step",

@@ -269,18 +269,4 @@ COMPLEMENTS = Section(
 )
 
 SECTIONS = (LINEAR, SINGLE, POWER, LOG, TRENDS, ASSUMPTIONS, COMPLEMENTS)
-FINDINGS = (
-    Finding(
-        "With stalled hardware, observed expenditure in dollars does not exceed the bound for linear demand",
-        ("text:stalled-exceeds",),
-        "step",
-        so=r"it grows 3.65-fold a year, the bound 4.80-fold; with compute efficiency $(ab)^{1/\alpha}$, the model's, "
-        "the bound grows 1.60-fold, which it exceeds",
-    ),
-    Finding(
-        "Data efficiency that grows exponentially does not by itself let expenditure grow",
-        ("text:exponential-data",),
-        "step",
-        so="with $a$ and $E$ fixed, profit-optimal expenditure on training tends to 0 as $b$ grows",
-    ),
-)
+FINDINGS = ()
