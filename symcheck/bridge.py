@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -101,7 +101,7 @@ def _in_terms_of_known(e: Any) -> Any:
     """The expression by functions that the kernel has; None if its outermost function is none of these."""
     import sympy as sp
 
-    rewritten = {
+    rewritten: dict[Any, Callable[..., Any]] = {
         sp.tan: lambda x: sp.sin(x) / sp.cos(x),
         sp.cot: lambda x: sp.cos(x) / sp.sin(x),
         sp.sec: lambda x: 1 / sp.cos(x),

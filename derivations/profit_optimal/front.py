@@ -226,9 +226,9 @@ FINDINGS = (
             "text:exponential-data",
         ),
         "headline",
-        so=r"the bound on $C^{*}_{\mathrm{train}}$ increases with $b$ for $\alpha\gamma<1$; optimal expenditure itself can "
-        "fall, from 16 dollars to 4.18 while the model grows from 4 parameters to 9, and tends to zero as $b$ grows, for "
-        "optimal size then stays below a limit that the cost of inference sets",
+        so=r"the bound on $C^{*}_{\mathrm{train}}$ increases with $b$ for $\alpha\gamma<1$; optimal expenditure itself "
+        "can fall, from 16 dollars to 4.18 while the model grows from 4 parameters to 9, and tends to zero as $b$ grows, "
+        "since optimal size stays below a limit that the cost of inference sets",
     ),
     Finding(
         r"That current trends are too fast for stalled hardware hangs on $\alpha=.3$",

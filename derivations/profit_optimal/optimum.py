@@ -7,7 +7,7 @@ gamma >= 0, so the maximum is taken over positive n and d.
 from __future__ import annotations
 
 from derivations.profit_optimal.notation import NOTATION
-from symcheck import Combine, Cut, Example, Rise, Scope, Split, Stationary, Use
+from symcheck import Combine, Cut, Example, Hints, Rise, Scope, Split, Stationary, Use
 
 ARGMAX = r"n^{*},d^{*},t^{*}=\operatorname*{argmax}_{n,d,t}\pi(n,d,t)\mathrel{\text{subject to}}n>0,d>0,t\geq 0"
 PROFIT = (
@@ -26,8 +26,8 @@ PROFIT = (
 
 def below(gap: str, *before: str) -> Split:
     """The profit at n, d, t is at most the best one: ``gap`` is the rest where M, the lesser of n and d, binds both."""
-    less = (Rise(r"x^{\alpha}", "x", "n", "d", strict=True), *_cuts("n", before))
-    more = (Rise(r"x^{\alpha}", "x", "d", "n", strict=True), *_cuts("d", before))
+    less: Hints = (Rise(r"x^{\alpha}", "x", "n", "d", strict=True), *_cuts("n", before))
+    more: Hints = (Rise(r"x^{\alpha}", "x", "d", "n", strict=True), *_cuts("d", before))
     n, d = gap.replace("M", "n"), gap.replace("M", "d")
     return Split(
         "n",

@@ -44,7 +44,7 @@ def slower(low: str, high: str, rate: str = RATE, end: str = "") -> tuple[Cut | 
     for base, (exponent, fall) in zip(("1.37", "3"), PARTS[rate], strict=True):
         ends = [at(exponent, f"({gamma})") for gamma in (high, low)]
         found.append(Cut(rf"{ends[0]}\leq {ends[1]}", (Combine(((rf"{low}\leq {high}", rf"{fall}{apart}"),)),)))
-        found.append(Rise(rf"{base}^{{x}}", "x", *ends))
+        found.append(Rise(rf"{base}^{{x}}", "x", ends[0], ends[1]))
         powers.append([rf"{base}^{{{exponent}}}" for exponent in ends])
     (least, most), (less, more) = powers
     product = Combine(((rf"{least}\leq {most}", less), (rf"{less}\leq {more}", most)))

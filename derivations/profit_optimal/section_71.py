@@ -15,7 +15,7 @@ from derivations.profit_optimal.optimum import (
 from derivations.profit_optimal.rates import DOLLARS
 from derivations.profit_optimal.scopes import LINKING, LOSS
 from derivations.profit_optimal.section_7 import MUCH_DATA, moves
-from symcheck import Bound, Claim, Combine, Cut, Finding, Rise, Section, Split
+from symcheck import Bound, Claim, Combine, Cut, Rise, Section, Split
 
 SOLUTION, PREMISE = poly.SOLUTION, poly.PREMISE
 
