@@ -7,12 +7,11 @@ near to 0 as one likes, to its values where the sine is 1, -1 and 0.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from math import ceil, floor
 
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.interval import Interval
-from symcheck.kernel.term import ONE, ZERO, Term, add, div, map_args, mul, neg, num, power, sub, sym, to_json
+from symcheck.kernel.term import ONE, ZERO, Term, add, div, map_args, mul, neg, num, sub, sym, to_json
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.laws import instance
 from symcheck.procedures.limit_forms import simple
@@ -78,9 +77,9 @@ def _turning(search: Search, whole: Term, form: Term) -> Iterator[Fact]:
     """Bounds from the points at which a sine and a cosine have the values that make the body largest and smallest."""
     angle = next((u.args[0] for u in _waves(form) if search.size(u.args[0]) == INFINITE), None)
     order = search.sizes.order(angle) if angle is not None else None
-    if angle is None or order is None or search.sizes.sign(angle) <= 0:
+    if angle is None or order != -1 or search.sizes.sign(angle) <= 0:
         return
-    scale = simple(search, mul(angle, power(sym(search.name), num(-order))))
+    scale = simple(search, mul(angle, sym(search.name)))
     values = [(search.value(_frozen(form, angle, *where[1:])), where) for where in TURNS]
     sizes = [(search.sizes.values(found.right), found.right, where) for found, where in values if found is not None]
     ranked = sorted((row for row in sizes if row[0]), key=lambda row: row[0][-1])
@@ -88,19 +87,19 @@ def _turning(search: Search, whole: Term, form: Term) -> Iterator[Fact]:
         return
     for (_, value, where), up in ((ranked[-1], True), (ranked[0], False)):
         claim = Fact("le", value, whole) if up else Fact("le", whole, value)
-        found = _at_turns(search, claim, whole, (angle, scale, -order), where)
+        found = _at_turns(search, claim, whole, (angle, scale), where)
         if found is not None:
             yield found
 
 
 def _at_turns(
-    search: Search, claim: Fact, whole: Term, wave: tuple[Term, Term, Fraction], where: tuple[Term, int, int]
+    search: Search, claim: Fact, whole: Term, wave: tuple[Term, Term], where: tuple[Term, int, int]
 ) -> Fact | None:
     """The claim from the points at which the angle is ``turn`` and a multiple of a full turn."""
-    (angle, scale, order), (turn, cos, sin) = wave, where
+    (angle, scale), (turn, cos, sin) = wave, where
     turns = Term("floor", (turns_of(angle),))
     reached = add(turn, mul(num(2), PI, turns))
-    point = div(scale, reached) if order == 1 else power(div(scale, reached), num(1 / order))
+    point = div(scale, reached)
 
     def show(inner: Builder, x: Term) -> None:
         here, far, many = search.at(angle, x), search.at(reached, x), search.at(turns, x)

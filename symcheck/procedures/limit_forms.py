@@ -20,6 +20,7 @@ from symcheck.kernel.term import (
     map_args,
     mul,
     neg,
+    power,
     substitute,
     sym,
     walk,
@@ -27,6 +28,9 @@ from symcheck.kernel.term import (
 from symcheck.procedures.forms import term_of
 from symcheck.procedures.limit_place import Place
 from symcheck.procedures.sizes import INFINITE, VANISHES
+
+LONGER = 3
+"""A normal form that is longer by so much, such as that of the sine of a multiple, is of no use."""
 
 
 def _scratch(place: Place, body: Term) -> tuple[Context, Term]:
@@ -45,7 +49,24 @@ def simple(place: Place, body: Term) -> Term:
         other = term_of(context, context.normal(place.at(body, x)))
     except (Reject, RecursionError):
         return body
-    return body if other is None else substitute(other, {x.name: sym(place.name)})
+    if other is None or other.size > LONGER * body.size:
+        return body
+    return _raised(place, substitute(other, {x.name: sym(place.name)}))
+
+
+def _raised(place: Place, term: Term) -> Term:
+    """The term with powers of one base, a symbolic exponent among them, as one power that vanishes above the line."""
+    term = term if term.head in BINDERS else map_args(term, lambda arg: _raised(place, arg))
+    pairs = list(flat(term)) if term.head in ("mul", "div") else []
+    symbolic = [f for f, _ in pairs if f.head == "pow" and f.args[1].head != "num" and place.moves(f.args[0])]
+    for base in dict.fromkeys(f.args[0] for f in symbolic):
+        same = [(f, up) for f, up in pairs if f == base or (f.head == "pow" and f.args[0] == base)]
+        exponents = [(ONE if f == base else f.args[1], up) for f, up in same]
+        whole = power(base, add(*(e if up else neg(e) for e, up in exponents)))
+        up = place.size(whole) != INFINITE
+        whole = whole if up else power(base, add(*(neg(e) if up else e for e, up in exponents)))
+        pairs = [pair for pair in pairs if pair not in same] + [(whole, up)]
+    return product(pairs) if symbolic else term
 
 
 def cleared(place: Place, body: Term) -> tuple[Term, Term] | None:
@@ -57,7 +78,7 @@ def cleared(place: Place, body: Term) -> tuple[Term, Term] | None:
         parts = [term_of(context, Frac(poly_mul(p, {mono_inverse(low): 1}))) for p in (form.num, form.den)]
     except (Reject, RecursionError):
         return None
-    if None in parts or not (low or form.den != UNITY):
+    if None in parts or not (low or form.den != UNITY) or sum(p.size for p in parts if p) > LONGER * body.size:
         return None
     above, below = (substitute(p, {x.name: sym(place.name)}) for p in parts if p is not None)
     return above, below
@@ -84,6 +105,8 @@ def flat(term: Term, up: bool = True) -> Iterator[tuple[Term, bool]]:
     elif term.head == "neg":
         yield from flat(term.args[0], up)
         yield neg(ONE), True
+    elif term.head == "pow" and term.args[0].head == "exp" and term.args[1].head == "num":
+        yield Term("exp", (mul(term.args[1], term.args[0].args[0]),)), up
     else:
         yield term, up
 

@@ -33,7 +33,7 @@ Prove = Callable[[Builder, Fact], bool]
 Establish = Callable[[Builder, Term, Prove], Fact | None]
 Tactic = Callable[["Search", Term], Fact | None]
 Show = Callable[[Builder, Term], object]
-MOST = 150
+MOST, DEEPEST = 150, 20
 RADII = (ONE, num("1/8"))
 CONTINUOUS = frozenset(
     (
@@ -80,6 +80,7 @@ class Search(Place):
         super().__init__(builder, name)
         self.prove, self.establish, self.tactics = prove, establish, tactics
         self.tried: set[Term] = set()
+        self.depth = 0
 
     def value(self, body: Term) -> Fact | None:
         """An equation for the limit of a body."""
@@ -87,10 +88,13 @@ class Search(Place):
         for fact in self.builder.context.facts:
             if fact.rel == "eq" and fact.left == whole and whole in self.builder.proof.existing:
                 return fact
-        if body in self.tried or len(self.tried) > MOST or self.size(body) == INFINITE:
+        if body in self.tried or len(self.tried) > MOST or self.depth == DEEPEST or self.size(body) == INFINITE:
             return None
         self.tried.add(body)
-        return next((found for tactic in self.tactics if (found := tactic(self, body)) is not None), None)
+        self.depth += 1
+        found = next((found for tactic in self.tactics if (found := tactic(self, body)) is not None), None)
+        self.depth -= 1
+        return found
 
     # -- steps ----------------------------------------------------------------------------------------------------
 

@@ -266,4 +266,4 @@ def _slope(search: Search, part: Term) -> Term | None:
     return simple(search, substitute(slope, {x.name: sym(search.name)}))
 
 
-TACTICS = (approach, opened, parts, normal, wave, exponential, arc, exponent, leading, lhopital)
+TACTICS = (approach, opened, parts, exponent, normal, wave, exponential, arc, leading, lhopital)

@@ -37,6 +37,9 @@ def _operations() -> dict[str, Callable[..., Any]]:
 
         return call
 
+    def exp(x: Any) -> Any:
+        return mp.mpf(0) if x < -LARGEST else on(mp.exp)(x)
+
     def power(base: Any, exponent: Any) -> Any:
         if base > 0 and abs(exponent * mp.log(base)) < LARGEST:
             return base**exponent
@@ -54,7 +57,7 @@ def _operations() -> dict[str, Callable[..., Any]]:
 
     return {
         "add": lambda *args: sum(args, mp.mpf(0)), "mul": product, "neg": lambda x: -x, "div": lambda x, y: x / y,
-        "pow": power, "exp": on(mp.exp), "log": on(mp.log, 0), "abs": abs, "min": min, "max": max, "sin": on(mp.sin),
+        "pow": power, "exp": exp, "log": on(mp.log, 0), "abs": abs, "min": min, "max": max, "sin": on(mp.sin),
         "cos": on(mp.cos), "atan": mp.atan, "asinh": mp.asinh, "asin": on(mp.asin, -1, 1), "sign": mp.sign,
         "floor": mp.floor, "gamma": on(mp.gamma, 0, 1000), "pi": lambda: +mp.pi,
     }  # fmt: skip
