@@ -20,19 +20,19 @@ def both(right: str, left: str) -> str:
 
 MEANINGS: dict[str, str] = {
     "Limit(f*x, x, 0, '+')": "Limit(f*s, s, 0, '+')",
-    "Limit(f*x, x, 0, '-')": "Limit(f*(-s), s, 0, '+')",
+    "Limit(f*x, x, 0, '-')": "Limit(f*-s, s, 0, '+')",
     "Limit(f*x, x, a, '+')": "Limit(f*(a + s), s, 0, '+')",
     "Limit(f*x, x, a, '-')": "Limit(f*(a - s), s, 0, '+')",
     "Limit(s*x, x, s, '+')": "Limit(s*(s + s1), s1, 0, '+')",
     "Limit(x, x, x, '+')": "Limit(x + s, s, 0, '+')",
     "Limit(x, x, oo)": "Limit(1/s, s, 0, '+')",
     "Limit(x, x, -oo)": "Limit(-1/s, s, 0, '+')",
-    "Limit(x, x, oo + 1, '+')": "Limit(oo + 1 + s, s, 0, '+')",
+    "Limit(x, x, oo + 1, '+')": "Limit((oo + 1) + s, s, 0, '+')",
     "Limit(1/x, x, 0)": both("1/s", "1/-s"),
     "Limit(x**a, x, 0)": both("s**a", "(-s)**a"),
     "Limit(x**(x - x), x, 0)": both("s**(s - s)", "(-s)**(-s - -s)"),
     "Limit(x*log(x), x, 0)": "Limit(s*log(s), s, 0, '+')",
-    "Limit(sqrt(x - a), x, a)": "Limit(sqrt(a + s - a), s, 0, '+')",
+    "Limit(sqrt(x - a), x, a)": "Limit(sqrt((a + s) - a), s, 0, '+')",
     "Limit(log(1 - x), x, 1)": "Limit(log(1 - (1 - s)), s, 0, '+')",
     "Limit(x**x, x, 0)": "Limit(s**s, s, 0, '+')",
     "Integral(x, (x, 1, oo))": "Limit(Integral(x, (x, 1, 1/s)), s, 0, '+')",
@@ -77,7 +77,7 @@ def test_implied(text: str) -> None:
 INFINITE: dict[str, tuple[str, str]] = {
     "Limit(x, x, oo) == oo": ("Limit(exp(-(1/s)), s, 0, '+')", "0"),
     "-oo == Limit(log(x), x, 0, '+')": ("Limit(exp(log(s)), s, 0, '+')", "0"),
-    "Integral(1/x, (x, 1, oo)) == oo": ("Limit(exp(-Integral(1/x, (x, 1, 1/s))), s, 0, '+')", "0"),
+    "Integral(1/x, (x, 1, oo)) == oo": ("Limit(exp(-Integral(1/x, (x, 1, 1/s1))), s1, 0, '+')", "0"),
     "x == oo": ("x", "oo"),
     "Limit(x, x, oo) <= oo": ("Limit(1/s, s, 0, '+')", "oo"),
 }

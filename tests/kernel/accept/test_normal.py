@@ -48,6 +48,7 @@ TABLE: list[tuple[tuple[Fact, ...], E, E]] = [
     (N, log(n**al), al * log(n)),
     (N, exp(al * log(n)), n**al),
     (N, log(8 * n**al), 3 * log(2) + al * log(n)),
+    (N, log(1 + 4 / n**2), log(n**2 / 4 + 1) + 2 * log(2) - 2 * log(n)),
     (N, (4 * n) ** "1/2", 2 * sqrt(n)),
     (N, absolute(n), n),
     (N, n**200 / n**199, n),
