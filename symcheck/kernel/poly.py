@@ -188,23 +188,28 @@ class Algebra:
 
     def fold(self, poly: Poly) -> Frac:
         """Bring the exponents of generators that have a relation back into [0, 1), or [0, 2) for a square."""
-        whole = {m: tuple((n, k) for n, e in m if (k := self._loose(n, e))) for m in poly}
-        total = Frac({m: c for m, c in poly.items() if not whole[m]})
+        whole = {m: loose for m in poly if (loose := self._loose(m))}
+        if not whole:
+            return Frac(poly)
+        total = Frac({m: c for m, c in poly.items() if m not in whole})
         for mono, loose in whole.items():
-            if loose:
-                part = Frac({mono_mul(mono, mono_inverse(loose)): poly[mono]})
-                for name, exponent in loose:
-                    square = name in self.squares
-                    form = self.squares[name] if square else self.relations[name]
-                    part = self.mul(part, self.power(form, exponent // 2 if square else exponent))
-                total = self.add(total, part)
+            part = Frac({mono_mul(mono, mono_inverse(loose)): poly[mono]})
+            for name, exponent in loose:
+                square = name in self.squares
+                form = self.squares[name] if square else self.relations[name]
+                part = self.mul(part, self.power(form, int(exponent // 2 if square else exponent)))
+            total = self.add(total, part)
         return total
 
-    def _loose(self, name: str, exponent: Exponent) -> int:
-        """The part of an exponent that a relation takes away."""
-        if name in self.squares:
-            return 2 * floor(exponent / Fraction(2))
-        return floor(exponent) if name in self.relations else 0
+    def _loose(self, mono: Mono) -> Mono:
+        """The part of a monomial that the relations take away."""
+        found: list[tuple[str, Exponent]] = []
+        for name, exponent in mono:
+            if name in self.squares and (pairs := floor(exponent / Fraction(2))):
+                found.append((name, 2 * pairs))
+            elif name in self.relations and (times := floor(exponent)):
+                found.append((name, times))
+        return tuple(found)
 
     def reduce(self, num: Poly, den: Poly) -> Frac:
         """``num / den`` after all relations; the denominator monic, without monomial factor, divided out if it can."""

@@ -85,10 +85,10 @@ class Term:
         return self.code
 
     def __eq__(self, other: object) -> bool:
-        if self is other or not isinstance(other, Term):
+        if self is other or not isinstance(other, Term) or self.code != other.code:
             return self is other
-        same = self.code == other.code and self.head == other.head and self.name == other.name
-        return same and self.value == other.value and self.args == other.args
+        same = self.head == other.head and self.name == other.name and self.args == other.args
+        return same and (self.value is other.value or self.value == other.value)
 
     def __str__(self) -> str:
         if self.head in ("num", "sym"):
