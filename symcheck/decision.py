@@ -20,7 +20,7 @@ from symcheck.errors import InputError
 from symcheck.kernel.calculus import decide as decided
 from symcheck.kernel.calculus import evaluate
 from symcheck.kernel.check import check as replay
-from symcheck.kernel.facts import Fact, map_fact
+from symcheck.kernel.facts import Fact, fact_from_json, map_fact
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.statement import Statement, statement_from_json
 from symcheck.kernel.term import Reject, free, from_json, num, substitute
@@ -223,6 +223,8 @@ class Decision:
         at = None
         with suppress(ValueError, TypeError):  # a coordinate that is no number
             at = None if undefined else sides(statement, certificate)
+        if at is None and not undefined:
+            reason = _bounded(certificate["steps"])
         return Answer(REFUTED, text, witness, at, self.conditions, reason, data, certificate)
 
     def _not_implied(self) -> list[Fact]:
@@ -248,6 +250,12 @@ class Decision:
             if self._tried("point", REASON_SHARE / 2, partial(_point, asked)) == [None]:
                 return "; ".join([f"no point was found that satisfies {what}", *self.reasons])
         return "; ".join(self.reasons) or NOTHING_FOUND
+
+
+def _bounded(steps: Sequence[Any]) -> str:
+    """What is known of a limit or an integral that has no value: a bound that it would have to satisfy."""
+    found = [fact_from_json(step["claim"]) for step in steps if step["by"] in ("order", "at_least")]
+    return f"if the value exists, {fact_text(found[-1])}" if found else ""
 
 
 def _pin(statement: Statement, pins: Mapping[str, int]) -> Statement:

@@ -164,6 +164,7 @@ def test_refuted(claim: str) -> None:
 def test_a_limit_that_does_not_exist(claim: str) -> None:
     found = ask(claim)
     assert found.verdict == "refuted" and replayed(found)
+    assert found.sides or found.reason.startswith("if the value exists, ")
 
 
 @pytest.mark.parametrize("claim", OPEN)
