@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -11,9 +13,15 @@ from symcheck import cli
 from symcheck.ask import symbols, words
 from symcheck.decision import Answer
 from symcheck.errors import InputError
-from symcheck.kernel.__main__ import main as kernel
+from symcheck.kernel.__main__ import main
 
 LEIBNIZ = r"\frac{d}{dx} x^x = x^x (1+\ln x)"
+
+
+def kernel(arguments: list[str]) -> int:
+    """The exit code of the kernel's program, which forbids imports for as long as it runs."""
+    with patch.dict(sys.modules):
+        return main(arguments)
 
 
 def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:

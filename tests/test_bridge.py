@@ -56,8 +56,8 @@ def test_from_sympy(expression: sp.Expr, expected: Term) -> None:
 @pytest.mark.parametrize(
     "expression",
     [
-        sp.sin(n),
-        sp.pi,
+        sp.zeta(n),
+        sp.EulerGamma,
         sp.I,
         sp.oo,
         sp.zoo,
