@@ -207,7 +207,7 @@ FINDINGS = (
         ),
         "headline",
         so=r"they grow at most like $E^{1/(2+2\alpha\gamma)}$ for $\gamma<0$, half the printed exponent, and at most "
-        r"like $E^{1/(2+\alpha\gamma)}$ for $\gamma>0$, where $C^{*}_{\mathrm{train}}$ tends to zero",
+        r"like $E^{1/(2+\alpha\gamma)}$ for $\gamma>0$, where $C^{*}_{\operatorname{train}}$ tends to zero",
     ),
     Finding(
         r"Training cost is said to be sub-quadratic in $E$; the bound is so for $\alpha\gamma>-\frac{1}{3}$ alone",
@@ -226,9 +226,9 @@ FINDINGS = (
             "text:exponential-data",
         ),
         "headline",
-        so=r"the bound on $C^{*}_{\mathrm{train}}$ increases with $b$ for $\alpha\gamma<1$; optimal expenditure itself "
-        "can fall, from 16 dollars to 4.18 while the model grows from 4 parameters to 9, and tends to zero as $b$ grows, "
-        "since optimal size stays below a limit that the cost of inference sets",
+        so=r"the bound on $C^{*}_{\operatorname{train}}$ increases with $b$ for $\alpha\gamma<1$; optimal expenditure "
+        "itself can fall, from 16 dollars to 4.18 while the model grows from 4 parameters to 9, and tends to zero as $b$ "
+        "grows, since optimal size stays below a limit that the cost of inference sets",
     ),
     Finding(
         r"That current trends are too fast for stalled hardware hangs on $\alpha=.3$",
