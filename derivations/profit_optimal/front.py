@@ -227,7 +227,7 @@ FINDINGS = (
         ),
         "headline",
         so=r"the bound on $C^{*}_{\operatorname{train}}$ increases with $b$ for $\alpha\gamma<1$; optimal expenditure "
-        "itself can fall, from 16 dollars to 4.18 while the model grows from 4 parameters to 9, and tends to zero as $b$ "
+        "itself can fall, from 16 dollars to 4.18 while size grows from 4 to 9 parameters, and tends to zero as $b$ "
         "grows, since optimal size stays below a limit that the cost of inference sets",
     ),
     Finding(
