@@ -179,6 +179,20 @@ def antidifferences(body: Term, name: str, low: Term) -> Iterator[Term]:
         return
 
 
+def zeros(term: Term, name: str, slope: bool = False) -> Iterator[Term]:
+    """Closed terms at which a term in one symbol, or its slope, may be zero, from sympy; at most six."""
+    import sympy as sp
+
+    symbols = {name: sp.Symbol(name, real=True)}
+    try:
+        expression = to_sympy(term, symbols)
+        found = sp.solve(sp.diff(expression, symbols[name]) if slope else expression, symbols[name])
+        for value in found[:6] if isinstance(found, list) else []:
+            yield from_sympy(value)
+    except FAILURES:
+        return
+
+
 def floating() -> Any:
     """mpmath, for guesses at values."""
     import mpmath

@@ -23,7 +23,7 @@ from symcheck.kernel.check import check as replay
 from symcheck.kernel.facts import Fact, fact_from_json, map_fact
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.statement import Statement, statement_from_json
-from symcheck.kernel.term import Reject, free, from_json, num, substitute
+from symcheck.kernel.term import Reject, Term, free, from_json, num, substitute, to_json
 from symcheck.plain.printer import fact_text, to_plain
 from symcheck.query import Query, Reading, read
 
@@ -35,7 +35,7 @@ INTEGERS = (1, 2, 0, 3, -1, 4, -2, 5, -3, 6, 7, 8, -4, 9, 10, -5, *range(11, 101
 """Values to try for symbols that are integers, the simplest first."""
 PINS = 120
 ARITHMETIC = Arithmetic(128)
-PROOF_SHARE, REFUTATION_SHARE, REASON_SHARE, CONDITION_SHARE = 0.5, 0.35, 0.05, 0.2
+QUICK_SHARE, HARD_SHARE, REFUTATION_SHARE, REASON_SHARE, CONDITION_SHARE = 0.2, 0.35, 0.3, 0.05, 0.2
 """Of the time limit."""
 
 
@@ -90,7 +90,8 @@ def confirm(
     decision = Decision(reading, reading.goal, TIME_LIMIT, strict)
     try:
         known = statement_from_json(statement)
-        fits = known in (decision.statement, *(decision.refuting() if verdict == REFUTED else ()))
+        fits = known in (decision.refuting() if verdict == REFUTED else [decision.statement])
+        fits = fits and (verdict == REFUTED or not decision.outside)
         if fits and decision.judged(known, certificate) == verdict != OPEN:
             return replace(decision.decided(verdict, known, certificate), seconds=seconds)
     except Reject:
@@ -106,7 +107,10 @@ class Decision:
         self.needed = reading.conditions()
         self.statement = Statement(goal, reading.given, () if strict else self.needed)
         self.conditions = tuple(map(fact_text, self.statement.where))
+        self.outside = reading.missing()
         self.reasons: list[str] = []
+        if self.outside:
+            self.reasons.append(f"not supported yet where {', '.join(map(fact_text, self.outside))} need not hold")
 
     def implied(self) -> list[Statement]:
         """Statements with which the claim is refuted."""
@@ -121,22 +125,32 @@ class Decision:
         return [*self.implied(), self.statement, *self.undefined()]
 
     def answer(self) -> Answer:
-        """A proof, a counterexample, a point where a side is undefined, or what is known of why there is none."""
+        """A proof, a counterexample, a point where a side is undefined, or what is known of why there is none.
+
+        What takes longer to prove is tried only after no counterexample has been found.
+        """
+        found = self._proved(QUICK_SHARE, hard=False) or self._counterexample() or self._proved(HARD_SHARE, hard=True)
+        if found is not None:
+            return found
+        return Answer(OPEN, self.reading.text, conditions=self.conditions, reason=self._reason())
+
+    def _proved(self, share: float, hard: bool) -> Answer | None:
+        """The answer for a proof; none is looked for if the goal is not all that was asked."""
         from symcheck.procedures.prove import prove
 
-        outside = self.reading.missing()
-        if outside:
-            reason = f"not supported yet where {', '.join(map(fact_text, outside))} need not hold"
-            return Answer(OPEN, self.reading.text, reason=reason)
-        proof = self._tried("proof", PROOF_SHARE, lambda: prove(self.statement, {}, (), ()))
-        if proof is not None and self.judged(self.statement, proof) == PROVED:
-            return self.decided(PROVED, self.statement, proof)
+        search = partial(prove, self.statement, {}, hard=hard)
+        proof = None if self.outside else self._tried("proof", share, search)
+        fine = proof is not None and self.judged(self.statement, proof) == PROVED
+        return self.decided(PROVED, self.statement, proof) if fine else None
+
+    def _counterexample(self) -> Answer | None:
+        """The answer for a counterexample."""
         wanted = self.refuting()
         for statement in wanted:
             found = self._tried("counterexample", REFUTATION_SHARE / len(wanted), partial(self._refuted, statement))
             if found is not None:
                 return self.decided(REFUTED, statement, found)
-        return Answer(OPEN, self.reading.text, conditions=self.conditions, reason=self._reason())
+        return None
 
     def judged(self, statement: Statement, certificate: Any) -> str:
         """What the kernel makes of a certificate: proved, refuted, or open if it rejects it."""
@@ -168,32 +182,35 @@ class Decision:
         from symcheck.procedures.refute import refute
 
         known = self.reading.known
-        narrowed = replace(statement, given=(*statement.given, *known.witness))
+        narrowed = replace(statement, given=(*statement.given, *known.witness, *self.outside))
         for pins in self._pinned(statement):
             found = refute(_pin(narrowed, pins))
             if found is None:
                 continue
-            found["point"] |= {name: str(value) for name, value in pins.items()}
+            found["point"] |= {name: to_json(value) for name, value in pins.items()}
             if self.judged(statement, found) == REFUTED:
                 return found
         return None
 
-    def _pinned(self, statement: Statement) -> Iterator[dict[str, int]]:
-        """Values for the symbols that are integers: none at first, since the search likes simple points anyway."""
+    def _pinned(self, statement: Statement) -> Iterator[dict[str, Term]]:
+        """Values for symbols that are integers, or irrational: none at first, since the search likes simple points."""
+        from symcheck.procedures.roots import special
+
         yield {}
         counted = [free(term) for term in self.reading.integers]
         names = sorted(self.reading.known.whole.union(*counted) & _symbols(statement))
         if names:
             size = next(n for n in range(len(INTEGERS), 0, -1) if n ** len(names) <= PINS or n == 1)
             for values in sorted(product(INTEGERS[:size], repeat=len(names)), key=_complexity):
-                yield dict(zip(names, values, strict=True))
+                yield dict(zip(names, map(num, values), strict=True))
+        yield from special(statement)
 
     def _is_admitted(self, point: Mapping[str, Any]) -> bool:
         """Whether the point has integers where they are asked for, and satisfies what else a counterexample has to."""
         values = {name: from_json(value) for name, value in point.items()}
         whole = [values[name] for name in self.reading.known.whole & values.keys()]
         counts = [substitute(term, values) for term in self.reading.integers]
-        asked = [f for f in self.reading.known.witness if free(f.right) <= values.keys()]
+        asked = [*self.outside, *(f for f in self.reading.known.witness if f.free() <= values.keys())]
         try:
             integers = [evaluate(term, ARITHMETIC) for term in (*whole, *counts)]
             fits = all(i.is_point and i.lo.denominator == 1 for i in integers)
@@ -248,8 +265,8 @@ class Decision:
         ):
             asked = replace(self.statement, given=facts, where=())
             if self._tried("point", REASON_SHARE / 2, partial(_point, asked)) == [None]:
-                return "; ".join([f"no point was found that satisfies {what}", *self.reasons])
-        return "; ".join(self.reasons) or NOTHING_FOUND
+                return "; ".join(dict.fromkeys([f"no point was found that satisfies {what}", *self.reasons]))
+        return "; ".join(dict.fromkeys(self.reasons)) or NOTHING_FOUND
 
 
 def _bounded(steps: Sequence[Any]) -> str:
@@ -258,8 +275,7 @@ def _bounded(steps: Sequence[Any]) -> str:
     return f"if the value exists, {fact_text(found[-1])}" if found else ""
 
 
-def _pin(statement: Statement, pins: Mapping[str, int]) -> Statement:
-    values = {name: num(value) for name, value in pins.items()}
+def _pin(statement: Statement, values: Mapping[str, Term]) -> Statement:
     return replace(
         statement,
         goal=map_fact(statement.goal, values),

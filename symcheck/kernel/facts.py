@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from itertools import product
+from math import prod
 from typing import Any
 
 from symcheck.kernel import term as t
@@ -103,7 +104,7 @@ def every_to_json(every: Every) -> list[Any]:
 
 
 def rational(term: Term) -> Fraction | None:
-    """The value of a term made of literals, signs, sums and quotients; None for anything else."""
+    """The value of a term made of literals, signs, sums, products and quotients; None for anything else."""
     if term.head == "num":
         return term.value
     values = [v for v in map(rational, term.args) if v is not None] if term.head in RATIONAL else []
@@ -113,6 +114,7 @@ def rational(term: Term) -> Fraction | None:
 RATIONAL: dict[str, Callable[..., Fraction | None]] = {
     "neg": lambda u: -u,
     "add": lambda *terms: sum(terms, Fraction()),
+    "mul": lambda *terms: prod(terms, start=Fraction(1)),
     "div": lambda top, bottom: top / bottom if bottom else None,
 }
 

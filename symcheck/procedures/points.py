@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from itertools import chain, pairwise
 from typing import Any
 
 from symcheck.kernel.calculus import decide, evaluate
@@ -19,6 +20,9 @@ ARITHMETIC = Arithmetic(BITS)
 SIMPLE = "1 2 1/2 3 -1 -1/2 0 4 1/3 1/4 -2 3/2 2/3 5 -1/3 1/5 10 1/10 8 9 16 100 1/100 1000 1/1000 -3 -5 -10 -100"
 POOL = tuple(map(Fraction, SIMPLE.split()))
 """Coordinates to try, the simplest first."""
+LARGE = tuple(map(Fraction, "-4 -20 30 50 300 1e4 1e6 1e9 1e12 -1e6 1e-6 1e-9".split()))
+"""Coordinates to try after them."""
+MOST_NUMBERS = 8
 Point = dict[str, Fraction]
 Bodies = dict[str, tuple[tuple[str, ...], Term]]
 PARAMETERS = ("z", "w", "v")
@@ -78,15 +82,9 @@ def examples(statement: Statement) -> Iterator[Bodies]:
 
 def candidates(statement: Statement, tries: int, bodies: Bodies, facts: tuple[Fact, ...]) -> Iterator[Point]:
     """Points at which ``facts`` hold, simple ones first, by a search that is the same in every run."""
-    names = symbols(statement)
-    pools = {name: pool(name, facts) for name in names}
     chance = random.Random(0)
     seen = set()
-    for number in range(tries):
-        reach = 2 + number * (len(POOL) - 2) // tries
-        point = {n: pools[n][0] if number == 0 else chance.choice(pools[n][:reach]) for n in names if pools[n]}
-        if len(point) < len(names):
-            return
+    for point in chain(_simple(statement, tries, facts, chance), _wide(statement, tries // 2, facts, chance)):
         solved = _solve(point, facts, bodies, chance)
         key = tuple(solved.items()) if solved else None
         if solved is None or key in seen:
@@ -96,10 +94,49 @@ def candidates(statement: Statement, tries: int, bodies: Bodies, facts: tuple[Fa
             yield solved
 
 
-def pool(name: str, facts: tuple[Fact, ...]) -> list[Fraction]:
+def _simple(statement: Statement, tries: int, facts: tuple[Fact, ...], chance: random.Random) -> Iterator[Point]:
+    """Points with coordinates of the pool, the simplest first."""
+    names = symbols(statement)
+    pools = {name: pool(name, facts) for name in names}
+    for number in range(tries if all(pools.values()) else 0):
+        reach = 2 + number * (len(POOL) - 2) // tries
+        yield {n: pools[n][0] if number == 0 else chance.choice(pools[n][:reach]) for n in names}
+
+
+def _wide(statement: Statement, tries: int, facts: tuple[Fact, ...], chance: random.Random) -> Iterator[Point]:
+    """Points with large coordinates, and some near the numbers of the statement: one such coordinate, then several."""
+    names = symbols(statement)
+    values = [*suggested((*facts, statement.goal)), *POOL, *LARGE]
+    pools = {name: pool(name, facts, values) for name in names}
+    if names and all(pools.values()):
+        start = {name: (pool(name, facts) or pools[name])[0] for name in names}
+        yield from ({**start, name: value} for name in names for value in pools[name])
+        yield from ({n: chance.choice(pools[n]) for n in names} for _ in range(tries if len(names) > 1 else 0))
+
+
+def suggested(facts: tuple[Fact, ...]) -> list[Fraction]:
+    """Numbers at and around those that stand in the facts, and between them."""
+    terms = (t for f in facts for side in (f.left, f.right) for t in walk(side) if not free(t))
+    found = list(dict.fromkeys(v for t in terms if (v := _exact(t)) is not None))[:MOST_NUMBERS]
+    between = [(low + high) / 2 for low, high in pairwise(sorted(found))]
+    around = [w for v in found for w in (v, v + 1, v - 1, 2 * v, v / 2, -v, *([1 / v] if v else []))]
+    return list(dict.fromkeys([*between, *around]))
+
+
+@lru_cache(maxsize=4096)
+def _exact(term: Term) -> Fraction | None:
+    """The value of a closed term that enclosures find to be one rational number."""
+    try:
+        value = evaluate(term, ARITHMETIC)
+    except (Reject, ArithmeticError, RecursionError):
+        return None
+    return value.lo if value.is_point else None
+
+
+def pool(name: str, facts: tuple[Fact, ...], values: Sequence[Fraction] = POOL) -> list[Fraction]:
     """The values that the facts about this symbol alone allow."""
     alone = [f for f in facts if free(f.left) | free(f.right) == {name} and f.rel != "eq"]
-    return [v for v in POOL if all(holds_at(f, {name: v}, {}) for f in alone)]
+    return [v for v in dict.fromkeys(values) if all(holds_at(f, {name: v}, {}) for f in alone)]
 
 
 def _solve(point: Point, facts: tuple[Fact, ...], bodies: Bodies, chance: random.Random) -> Point | None:

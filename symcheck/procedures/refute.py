@@ -24,6 +24,7 @@ from symcheck.procedures.tactics import prove_fact
 
 TRIES = 300
 REPLAYS = 6
+TOUCH = Fraction(1, 10**20)
 NEAR = (Fraction(1, 10**6), Fraction(1, 500), Fraction(1, 20))
 """Places at which a body may be close to its limit."""
 
@@ -37,7 +38,7 @@ def refute(statement: Statement, examples: Sequence[Any] = ()) -> Any:
         for bodies in points.examples(opened):
             replays = 0
             for point in points.candidates(opened, TRIES, bodies, opened.given):
-                if not _fails(goal, point, bodies):
+                if not (_fails(goal, point, bodies) or _touches(goal, point, bodies)):
                     continue
                 simple = _shrink(opened, goal, point, bodies)
                 steps = _steps(opened.goal, simple, bodies)
@@ -103,6 +104,18 @@ def _cuts(low: Term, high: Term) -> list[Term]:
 
 def _fails(goal: Fact, point: Point, bodies: Bodies) -> bool:
     return any(points.holds_at(n, point, bodies) for n in negations(goal))
+
+
+def _touches(goal: Fact, point: Point, bodies: Bodies) -> bool:
+    """Whether the sides of a strict relation seem to be equal, which enclosures alone can't show."""
+    if goal.rel not in ("lt", "ne"):
+        return False
+    try:
+        closed = points.fact_at(goal, point, bodies)
+        gap = evaluate(sub(closed.right, closed.left), points.ARITHMETIC)
+    except (Reject, ArithmeticError, RecursionError):
+        return False
+    return gap.lo <= 0 <= gap.hi and gap.hi - gap.lo < TOUCH
 
 
 def _shrink(opened: Statement, goal: Fact, point: Point, bodies: Bodies) -> Point:
