@@ -179,6 +179,17 @@ def antidifferences(body: Term, name: str, low: Term) -> Iterator[Term]:
         return
 
 
+def factored(term: Term) -> Term | None:
+    """A term as a product or a power, from sympy; None if it is neither."""
+    import sympy as sp
+
+    try:
+        found = sp.factor(to_sympy(term))
+        return from_sympy(found) if found.is_Mul or found.is_Pow else None
+    except FAILURES:
+        return None
+
+
 def zeros(term: Term, name: str, slope: bool = False) -> Iterator[Term]:
     """Closed terms at which a term in one symbol, or its slope, may be zero, from sympy; at most six."""
     import sympy as sp

@@ -6,10 +6,13 @@ from fractions import Fraction
 
 from symcheck.kernel.facts import Fact, rational
 from symcheck.kernel.term import ONE, ZERO, Term, add, div, free, num, power, sub, sym, walk
+from symcheck.procedures.binomials import binomials
 from symcheck.procedures.builder import Builder
+from symcheck.procedures.choices import by_choice
 from symcheck.procedures.integers import by_cases, by_induction
 from symcheck.procedures.laws import consequences
 from symcheck.procedures.monotone import monotone
+from symcheck.procedures.radicals import by_roots
 from symcheck.procedures.tactics import conclude, prove_fact
 
 
@@ -19,7 +22,16 @@ def prove_hard(builder: Builder, goal: Fact) -> bool:
         return True
     if by_cases(builder, goal, by_laws) or by_induction(builder, goal, by_laws):
         return True
-    return in_box(builder, goal) or _squared(builder, goal) or monotone(builder, goal, by_laws)
+    if in_box(builder, goal) or _squared(builder, goal) or binomials(builder, goal):
+        return True
+    if by_roots(builder, goal) or by_choice(builder, goal, by_parts):
+        return True
+    return monotone(builder, goal, by_laws)
+
+
+def by_parts(builder: Builder, goal: Fact) -> bool:
+    """One case of a goal, also by what stands below its roots."""
+    return by_laws(builder, goal) or by_roots(builder, goal)
 
 
 def by_laws(builder: Builder, goal: Fact) -> bool:

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, pairwise, product
 from typing import Any
 
 from symcheck.kernel.calculus import decide, evaluate
@@ -20,9 +20,10 @@ ARITHMETIC = Arithmetic(BITS)
 SIMPLE = "1 2 1/2 3 -1 -1/2 0 4 1/3 1/4 -2 3/2 2/3 5 -1/3 1/5 10 1/10 8 9 16 100 1/100 1000 1/1000 -3 -5 -10 -100"
 POOL = tuple(map(Fraction, SIMPLE.split()))
 """Coordinates to try, the simplest first."""
-LARGE = tuple(map(Fraction, "-4 -20 30 50 300 1e4 1e6 1e9 1e12 -1e6 1e-6 1e-9".split()))
+LARGE = tuple(map(Fraction, ["-4", "-20", "30", "50", "300", "1e4", "1e6", "1e9", "1e12", "-1e6", "1e-6", "1e-9"]))
 """Coordinates to try after them."""
-MOST_NUMBERS = 8
+CORNERS = tuple(map(Fraction, (0, 1, -1)))
+MOST_NUMBERS, MOST_SIDES = 8, 4
 Point = dict[str, Fraction]
 Bodies = dict[str, tuple[tuple[str, ...], Term]]
 PARAMETERS = ("z", "w", "v")
@@ -104,12 +105,14 @@ def _simple(statement: Statement, tries: int, facts: tuple[Fact, ...], chance: r
 
 
 def _wide(statement: Statement, tries: int, facts: tuple[Fact, ...], chance: random.Random) -> Iterator[Point]:
-    """Points with large coordinates, and some near the numbers of the statement: one such coordinate, then several."""
+    """Corners, then points with large coordinates and some near the numbers of the statement: one, then several."""
     names = symbols(statement)
     values = [*suggested((*facts, statement.goal)), *POOL, *LARGE]
     pools = {name: pool(name, facts, values) for name in names}
     if names and all(pools.values()):
         start = {name: (pool(name, facts) or pools[name])[0] for name in names}
+        for corner in product(CORNERS, repeat=len(names) if len(names) <= MOST_SIDES else 0):
+            yield {**start, **dict(zip(names, corner, strict=False))}
         yield from ({**start, name: value} for name in names for value in pools[name])
         yield from ({n: chance.choice(pools[n]) for n in names} for _ in range(tries if len(names) > 1 else 0))
 

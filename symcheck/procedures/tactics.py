@@ -132,17 +132,22 @@ def _root(builder: Builder, goal: Fact) -> bool:
 
 def _isolate(builder: Builder, premise: Fact, raised: Term) -> Fact | None:
     """``raised = t`` from a premise that is linear in ``raised``."""
-    slot = sym("slot'")
-    left, right = (rewrite(t, raised, slot) for t in (premise.left, premise.right))
-    try:
-        at = [builder.normal(rewrite(sub(right, left), slot, num(v))) for v in (0, 1)]
-        slope = builder.context.sub(at[1], at[0])
-        value = builder.context.mul(builder.context.neg(at[0]), builder.context.inverse(slope))
-        solution = term_of(builder.context, value)
-    except (Reject, RecursionError):
-        return None
+    solution = solved(builder, premise, raised)
     if solution is None:
         return None
     claim = Fact("eq", raised, solution)
     factor = builder.ratio(claim, premise)
     return claim if factor is not None and builder.combine(claim, [(premise, factor)]) else None
+
+
+def solved(builder: Builder, equation: Fact, part: Term) -> Term | None:
+    """What a part would have to be by an equation that is linear in it; None if it is not, or if that can't be told."""
+    slot = sym("slot'")
+    left, right = (rewrite(t, part, slot) for t in (equation.left, equation.right))
+    try:
+        at = [builder.normal(rewrite(sub(right, left), slot, num(v))) for v in (0, 1)]
+        slope = builder.context.sub(at[1], at[0])
+        value = builder.context.mul(builder.context.neg(at[0]), builder.context.inverse(slope))
+        return term_of(builder.context, value)
+    except (Reject, RecursionError):
+        return None
