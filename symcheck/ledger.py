@@ -50,6 +50,7 @@ ROLES = {
     "derived": "derived = printed",
     "says": "said formally",
     "bound": "with an explicit constant",
+    "defined": "defined, and for some values",
     "denied": "the contrary",
     "repaired": "under the condition",
     "suggested": "the suggestion",
@@ -95,6 +96,7 @@ def coverage(book: Book, decided: Mapping[str, str]) -> tuple[Coverage, ...]:
     sections: dict[str, list[Entry]] = {}
     for entry in book.entries.values():
         sections.setdefault(entry.section, []).append(entry)
+    used = {other for label in book.claims for other in book.rests_on(label)}
     return tuple(
         Coverage(
             title,
@@ -102,6 +104,11 @@ def coverage(book: Book, decided: Mapping[str, str]) -> tuple[Coverage, ...]:
             sum(decided.get(e.label, "open") != "open" for e in entries),
             sum(decided.get(e.label) == "open" for e in entries),
             tuple(f"{place(e)} ({e.label})" for e in entries if e.label not in decided),
+            tuple(
+                f"{place(e)} ({e.label})"
+                for e in entries
+                if decided.get(e.label) == "definition" and e.label not in used
+            ),
         )
         for title, entries in sections.items()
     )

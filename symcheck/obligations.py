@@ -27,8 +27,9 @@ class Obligation:
     """One sequent that a claim owes.
 
     ``shown`` is the printed relation, ``assumed`` what is assumed, both for display; ``role`` is link, bound (a link up
-    to a constant), says, denied (what the claim contradicts) or derived.  ``via`` are the hints for its proof,
-    ``examples`` the points that may satisfy what it assumes, ``premises`` what stands before ``implies`` in it.
+    to a constant), defined (of a definition), says, denied (what the claim contradicts) or derived.  ``via`` are the
+    hints for its proof, ``examples`` the points that may satisfy what it assumes, ``premises`` what stands before
+    ``implies`` in it.
     """
 
     name: str
@@ -79,6 +80,8 @@ class Book(Reading):
                 yield from self._obligations(
                     f"{slug}_{number}", label, role, chain, named + premises, meaning, bound
                 )  # fmt: skip
+            for number, chain in self._definitions(formula, claim.roles):
+                yield from self._obligations(f"{slug}_defined_{number}", label, "defined", chain, named, meaning)
         for role, texts in (("says", claim.says), ("denied", claim.denies)):
             for number, text in enumerate(texts, 1):
                 stated = self.parse(label, text)
@@ -86,6 +89,15 @@ class Book(Reading):
                     name = f"{slug}_{role}_{number}" + (f"_{part}" if part > 1 else "")
                     for owed in self._obligations(name, label, role, chain, named + premises, meaning):
                         yield replace(owed, premises=_before(stated))
+
+    @staticmethod
+    def _definitions(formula: Formula, roles: Mapping[int, str]) -> Iterator[tuple[int, Chain]]:
+        """What definitions define, as an equation with itself: it is to be defined, and somewhere."""
+        links = [link for part in formula.parts for link in chain_links(part)]
+        for number in (n for n, role in sorted(roles.items()) if role == "definition"):
+            body = links[number][2]
+            if not any(t.head in ("argmax", "tuple") for t in walk(body)):
+                yield number + 1, Chain((body, body), ("eq",))
 
     @located
     def derived(self, label: str, result: Term) -> Iterator[Obligation]:

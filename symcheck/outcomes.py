@@ -50,16 +50,21 @@ def contrary(found: Findings) -> list[Verdict]:
 
 
 def _own(found: Findings, status: str) -> str:
-    """What the claim's own obligations say; one that is informal, or only denied and in vain, is open."""
-    owed = [v for v in found.verdicts if v.obligation.role != "denied"]
+    """What the claim's own obligations say; one that is informal, or only denied and in vain, is open.
+
+    That a definition is defined makes it no claim; that this could not be shown leaves it open.
+    """
+    owed = [v for v in found.verdicts if v.obligation.role not in ("denied", "defined")]
+    undefined = any(v.outcome != "proved" for v in found.verdicts if v.obligation.role == "defined")
     refuted = refutations(found)
-    undecided = any(v.outcome != "proved" for v in owed if v not in refuted)
+    undecided = undefined or any(v.outcome != "proved" for v in owed if v not in refuted)
     if contrary(found):
         return "fails"
     if refuted:
         repaired = {v.obligation.name for v in found.repaired if v.outcome == "proved"}
         saved = all(v.obligation.name in repaired for v in refuted)
         return "conditional" if saved and not undecided else "fails"
-    if undecided or status == "informal" or (found.verdicts and not owed):
+    denied = any(v.obligation.role == "denied" for v in found.verdicts)
+    if undecided or status == "informal" or (denied and not owed):
         return "open"
     return "holds" if owed else "definition"

@@ -55,8 +55,8 @@ SCALING = Section(
 ELASTICITY = Section(
     LOSS,
     (
-        Claim("eq:elasticity", roles=DEFINED),
-        Claim("eq:mrts", roles=DEFINED),
+        Claim("eq:elasticity", roles=DEFINED, define=("eq:mrts-value",), given=(*ON_THE_CURVE, r"\mathrm{d}n\neq 0")),
+        Claim("eq:mrts", roles=DEFINED, define=("eq:chinchilla", "eq:loss")),
         Claim("eq:iso-quality", roles={0: "premise"}, derive="iso_quality"),
         Claim("eq:dln-ratio", given=ON_THE_CURVE, derive="log_ratio_differential"),
         Claim("eq:dq-dn", define=("eq:chinchilla", "eq:loss"), derive="quality_slope_n"),

@@ -69,7 +69,7 @@ STATEMENT = Section(
             "eq:logarithmic-demand",
             roles={0: "definition"},
             define=(DEMANDED,),
-            given=("n_{1}>0", "t_{1}>0", "n>0", "d>0", r"t\geq 0", *FOUND[1:]),
+            given=("n_{1}>0", "t_{1}>0", "n>0", "d>0", r"t\geq 0", "q>0", *FOUND[1:]),
             says=(r"\pi(n,d,t)\leq\pi(n_{1},\rho n_{1},t_{1})",),
             via={"says_1": greatest(n="n_{1}", t="t_{1}")},
             note="What is said beside it: for this link n_1 parameters and t_1 > 0 tokens that meet both first-order "

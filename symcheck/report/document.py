@@ -199,13 +199,17 @@ class Units:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many formulas and sentences of a section have an outcome; ``missing`` are the places of the others."""
+    """How many formulas and sentences of a section have an outcome.
+
+    ``missing`` are the places of the others, ``unused`` those of the definitions that no claim rests on.
+    """
 
     section: str
     entries: int
     decided: int
     open: int
     missing: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

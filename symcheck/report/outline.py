@@ -86,8 +86,9 @@ def _coverage(rows: tuple[Coverage, ...]) -> Table | None:
     if not rows:
         return None
     missing = tuple(place for row in rows for place in row.missing)
+    unused = tuple(place for row in rows for place in row.unused)
     numbers = (sum(r.entries for r in rows), sum(r.decided for r in rows), sum(r.open for r in rows))
-    return Table(rows, Coverage("all", *numbers, missing))
+    return Table(rows, Coverage("all", *numbers, missing, unused))
 
 
 def _sections(entries: list[tuple[str, Entry]]) -> tuple[Section, ...]:

@@ -461,7 +461,7 @@ COVERAGE = (
     Coverage("Abstract", 2, 1, 0, ("Abstract, sentence 5 (text:near-quadratic)",)),
     Coverage(SECTION_2, 2, 2, 0),
     Coverage("3 Behavior of Profit-Maximizing Firms", 6, 6, 0),
-    Coverage(APPENDIX_C, 4, 3, 1),
+    Coverage(APPENDIX_C, 4, 3, 1, unused=("Appendix C, Eq. 7 (eq:spare)",)),
 )
 
 SAMPLE = Report(

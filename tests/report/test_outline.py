@@ -68,6 +68,7 @@ def test_coverage_adds_up() -> None:
     assert table is not None
     assert (table.total.entries, table.total.decided, table.total.open) == (14, 12, 1)
     assert (table.total.missing, table.percent) == (SAMPLE.coverage[0].missing, "92.8 %")
+    assert table.total.unused == SAMPLE.coverage[-1].unused
 
 
 def test_a_refuted_denial_is_neither_the_claims_failure_nor_its_witness() -> None:
