@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from symcheck.kernel import term as t
 from symcheck.kernel.context import Context
-from symcheck.kernel.facts import NEG, POS, Fact, map_fact, rational, whole
+from symcheck.kernel.facts import NEG, NIL, POS, Fact, map_fact, rational, whole
 from symcheck.kernel.interval import Arithmetic, Interval, point
 from symcheck.kernel.term import BINDERS, ONE, ZERO, Term, neg, num, require
 
@@ -182,6 +182,7 @@ def unmet(context: Context, term: Term, functions: Functions, existing: Containe
     if head == "pow" and rational(args[1]) is None:
         base = context.sign(args[0])
         fine = not base & ~POS or not (base & NEG or context.sign(args[1]) & ~POS)
+        fine = fine or (not base & NIL and context.whole(args[1]))
         return [] if fine else [str(Fact("lt", ZERO, args[0]))]
     return [str(need) for need in conditions(term) if not context.holds(need)]
 

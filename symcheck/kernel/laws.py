@@ -45,9 +45,16 @@ LAWS: dict[str, Every] = {
     "cos positive": _law(_lt(ZERO, COS), _lt(neg(HALF_PI), X), _lt(X, HALF_PI)),
     "sin turns": _law(_eq(_of("sin", add(X, mul(num(2), PI, _of("floor", Y)))), SIN)),
     "cos turns": _law(_eq(_of("cos", add(X, mul(num(2), PI, _of("floor", Y)))), COS)),
+    "sin doubles": _law(_eq(_of("sin", mul(num(2), X)), mul(num(2), SIN, COS))),
+    "cos doubles": _law(_eq(_of("cos", mul(num(2), X)), sub(mul(num(2), power(COS, num(2))), ONE))),
+    "sin whole": _law(_eq(_of("sin", mul(Term("pi"), FLOOR)), ZERO)),
+    "cos whole": _law(_eq(_of("cos", mul(Term("pi"), FLOOR)), power(num(-1), FLOOR))),
     "atan most": _law(_lt(_of("atan"), HALF_PI)),
     "atan least": _law(_lt(neg(HALF_PI), _of("atan"))),
     "atan inverse": _law(_eq(add(_of("atan"), _of("atan", div(ONE, X))), HALF_PI), _lt(ZERO, X)),
+    "atan sum": _law(
+        _eq(add(_of("atan"), _of("atan", Y)), _of("atan", div(add(X, Y), sub(ONE, mul(X, Y))))), _lt(mul(X, Y), ONE)
+    ),
     "asin most": _law(_le(_of("asin"), HALF_PI), _le(num(-1), X), _le(X, ONE)),
     "asin least": _law(_le(neg(HALF_PI), _of("asin")), _le(num(-1), X), _le(X, ONE)),
     "asinh": _law(_eq(_of("asinh"), _of("log", add(X, power(add(ONE, power(X, num(2))), num("1/2")))))),
@@ -73,6 +80,8 @@ LAWS: dict[str, Every] = {
     "log rises": _law(_le(LOG, _of("log", Y)), _lt(ZERO, X), _le(X, Y)),
     "power rises": _law(_le(power(X, P), power(Y, P)), _lt(ZERO, X), _le(X, Y), _le(ZERO, P)),
     "power falls": _law(_le(power(Y, P), power(X, P)), _lt(ZERO, X), _le(X, Y), _le(P, ZERO)),
+    "power above": _law(_le(add(ONE, mul(P, sub(X, ONE))), power(X, P)), _lt(ZERO, X), _le(ONE, P)),
+    "power below": _law(_le(power(X, P), add(ONE, mul(P, sub(X, ONE)))), _lt(ZERO, X), _le(ZERO, P), _le(P, ONE)),
     "exponent rises": _law(_le(power(P, X), power(P, Y)), _le(ONE, P), _le(X, Y)),
     "exponent falls": _law(_le(power(P, Y), power(P, X)), _lt(ZERO, P), _le(P, ONE), _le(X, Y)),
     "gamma doubles": _law(

@@ -9,8 +9,9 @@ from symcheck.kernel.term import ONE, ZERO, Term, add, div, free, num, power, su
 from symcheck.procedures.binomials import binomials
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.choices import by_choice
+from symcheck.procedures.identities import by_identities
 from symcheck.procedures.integers import by_cases, by_induction
-from symcheck.procedures.laws import consequences
+from symcheck.procedures.laws import consequences, further
 from symcheck.procedures.monotone import monotone
 from symcheck.procedures.radicals import by_roots
 from symcheck.procedures.tactics import conclude, prove_fact
@@ -21,6 +22,10 @@ def prove_hard(builder: Builder, goal: Fact) -> bool:
     if consequences(builder, goal, *builder.given) and conclude(builder, goal, [], ()):
         return True
     if by_cases(builder, goal, by_laws) or by_induction(builder, goal, by_laws):
+        return True
+    if further(builder, goal) and conclude(builder, goal, [], ()):
+        return True
+    if by_identities(builder, goal):
         return True
     if in_box(builder, goal) or _squared(builder, goal) or binomials(builder, goal):
         return True

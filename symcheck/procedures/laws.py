@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from functools import partial
+from itertools import permutations, product
 
-from symcheck.kernel.facts import Fact, rational
+from symcheck.kernel.facts import Fact, rational, whole
 from symcheck.kernel.laws import LAWS
-from symcheck.kernel.term import BINDERS, ZERO, Term, div, to_json
+from symcheck.kernel.term import BINDERS, ONE, ZERO, Term, div, neg, num, rewrite, to_json
 from symcheck.procedures.builder import Builder
 
 ABOUT: dict[str, tuple[str, ...]] = {
@@ -30,7 +31,7 @@ MOST = 12
 def consequences(builder: Builder, *facts: Fact) -> bool:
     """Add what laws say of the functions in some facts to the facts that are looked at; whether there was anything."""
     found = False
-    places = [t for fact in facts for side in (fact.left, fact.right) for t in _outside(side)]
+    places = [t for fact in facts for side in (fact.left, fact.right) for t in outside(side)]
     for place in list(dict.fromkeys(places))[:MOST]:
         for name in ABOUT.get(place.head, ()):
             found = instance(builder, name, dict(zip(NAMES, place.args, strict=False))) is not None or found
@@ -48,6 +49,43 @@ def consequences(builder: Builder, *facts: Fact) -> bool:
     return found
 
 
+def further(builder: Builder, goal: Fact) -> bool:
+    """Add what laws say of several of the functions in a goal together, or of the integers in it."""
+    before = len(builder.context.facts)
+    places = list(dict.fromkeys(t for side in (goal.left, goal.right) for t in outside(side)))
+    _at_integers(builder, {t.head for t in places})
+    arcs = [t.args[0] for t in places if t.head == "atan"]
+    for x, y in product(arcs[:4], repeat=2):
+        instance(builder, "atan sum", {"x": x, "y": y})
+    for x in arcs[:4]:
+        for u in (x, neg(x)):
+            instance(builder, "atan inverse", {"x": u})
+    powers = [t.args for t in places if t.head == "pow" and rational(t.args[1]) is None][:4]
+    ratios = [(div(b, c), e) for b, e in powers for c, _ in powers if b != c]
+    for base, exponent in dict.fromkeys([*powers, *ratios]):
+        for name in ("power above", "power below"):
+            instance(builder, name, {"x": base, "p": exponent})
+    return len(builder.context.facts) > before
+
+
+def _at_integers(builder: Builder, heads: set[str]) -> None:
+    """What sine and cosine are at multiples of pi by the integers that are known."""
+    if not heads & {"sin", "cos"}:
+        return
+    for fact in [f for f in builder.context.facts if f.rel == "eq" and f.left.head == "floor"]:
+        n, turned = fact.right, Fact("eq", fact.right, fact.left)
+        if fact != whole(n) or not builder.combine(turned, [(fact, num(-1))]):
+            continue
+        for name, values in (
+            ("sin whole", {"x": n}), ("cos whole", {"x": n}),
+            ("sin turns", {"x": ZERO, "y": n}), ("cos turns", {"x": ZERO, "y": n}),
+        ):  # fmt: skip
+            found = instance(builder, name, values)
+            plain = found and found.map(partial(rewrite, old=fact.left, new=n))
+            if found and plain and builder.combine(plain, [(found, ONE)], rewrite=[turned]):
+                builder.given += (plain,)
+
+
 def instance(builder: Builder, name: str, values: dict[str, Term]) -> Fact | None:
     """A step for the instance of a law, if its hypotheses are known."""
     law = LAWS[name]
@@ -61,7 +99,7 @@ def instance(builder: Builder, name: str, values: dict[str, Term]) -> Fact | Non
     return conclusion
 
 
-def _outside(term: Term) -> list[Term]:
+def outside(term: Term) -> list[Term]:
     """A term and its parts that are below no binder."""
     inner = term.args[1:] if term.head in BINDERS else term.args
-    return [term, *(t for arg in inner for t in _outside(arg))]
+    return [term, *(t for arg in inner for t in outside(arg))]

@@ -23,7 +23,7 @@ POOL = tuple(map(Fraction, SIMPLE.split()))
 LARGE = tuple(map(Fraction, ["-4", "-20", "30", "50", "300", "1e4", "1e6", "1e9", "1e12", "-1e6", "1e-6", "1e-9"]))
 """Coordinates to try after them."""
 CORNERS = tuple(map(Fraction, (0, 1, -1)))
-MOST_NUMBERS, MOST_SIDES = 8, 4
+MOST_NUMBERS, MOST_SIDES, NEAR = 8, 4, Fraction(1, 1000)
 Point = dict[str, Fraction]
 Bodies = dict[str, tuple[tuple[str, ...], Term]]
 PARAMETERS = ("z", "w", "v")
@@ -123,6 +123,7 @@ def suggested(facts: tuple[Fact, ...]) -> list[Fraction]:
     found = list(dict.fromkeys(v for t in terms if (v := _exact(t)) is not None))[:MOST_NUMBERS]
     between = [(low + high) / 2 for low, high in pairwise(sorted(found))]
     around = [w for v in found for w in (v, v + 1, v - 1, 2 * v, v / 2, -v, *([1 / v] if v else []))]
+    around += [w for v in found for w in (v + NEAR, v - NEAR)]
     return list(dict.fromkeys([*between, *around]))
 
 

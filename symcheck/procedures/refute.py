@@ -107,8 +107,8 @@ def _fails(goal: Fact, point: Point, bodies: Bodies) -> bool:
 
 
 def _touches(goal: Fact, point: Point, bodies: Bodies) -> bool:
-    """Whether the sides of a strict relation seem to be equal, which enclosures alone can't show."""
-    if goal.rel not in ("lt", "ne"):
+    """Whether sides seem to be equal, of a strict relation, which enclosures can't show, or of one between numbers."""
+    if goal.rel not in ("lt", "ne") and goal.free():
         return False
     try:
         closed = points.fact_at(goal, point, bodies)

@@ -14,7 +14,7 @@ PI, EULER = Term("pi"), Term("exp", (ONE,))
 COMMON: dict[str, tuple[Term, ...]] = {
     **dict.fromkeys(("sin", "cos", "pi"), (div(PI, num(2)), PI, neg(div(PI, num(2))), div(PI, num(4)))),
     **dict.fromkeys(("exp", "log"), (EULER, div(ONE, EULER), Term("log", (num(2),)))),
-    "pow": (power(num(2), num("1/2")),),
+    "pow": (power(num(2), num("1/2")), EULER, div(ONE, EULER)),
 }
 """Values that are worth a try where such a function occurs."""
 

@@ -132,7 +132,8 @@ def value(term: Term, at: Point) -> mpmath.mpf:
         raise Undefined
     parts = [value(a, at) for a in term.args]
     if term.head == "pow":
-        return powered(*parts, rational(term.args[1]))
+        exact = Fraction(int(parts[1])) if term.args[1].head == "floor" else rational(term.args[1])
+        return powered(*parts, exact)
     return OPERATIONS[term.head](*parts)
 
 

@@ -40,6 +40,7 @@ from tests.kernel.helpers import (
     symbols,
     total,
     using,
+    whole,
 )
 
 n, m, a, b, c, x, x1, y, z, w = symbols("n m a b c x x1 y z w")
@@ -47,6 +48,12 @@ n, m, a, b, c, x, x1, y, z, w = symbols("n m a b c x x1 y z w")
 COMBINE: dict[str, dict[str, Any]] = {
     "reflexive": {"goal": x.eq(x)},
     "ring": {"goal": ((x + y) ** 2).eq(x**2 + 2 * x * y + y**2)},
+    "a negative number to an integer": {
+        "goal": (x**n).eq(x**n),
+        "given": [x < 0, whole(n)],
+        "point": {"x": "-1", "n": "-3"},
+    },
+    "an exponent that is computed": {"goal": (x ** (q(6) * q("1/3"))).eq(x * x)},
     "gap": {"goal": 2 * x * y <= x**2 + y**2, "steps": [combine(2 * x * y <= x**2 + y**2, gap=(x - y) ** 2)]},
     "strict gap": {"goal": x < x + 1, "steps": [combine(x < x + 1, gap=q(1))]},
     "transitive": {

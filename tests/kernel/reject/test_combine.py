@@ -21,6 +21,7 @@ from tests.kernel.helpers import (
     step,
     sup,
     symbols,
+    whole,
 )
 from tests.kernel.reject.row import Row, rejected
 
@@ -169,6 +170,19 @@ UNDEFINED: dict[str, Row] = {
     "cancelled": ("not shown", {"goal": (0 * (1 / x)).eq(0)}),
     "logarithm": ("not shown", {"goal": log(x).eq(log(x))}),
     "logarithm at >= 0": ("not shown", {"goal": log(x).eq(log(x)), "given": [x >= 0], "point": {"x": "1"}}),
+    "negative number to a power": (
+        "not shown",
+        {"goal": (x**n).eq(x**n), "given": [x < 0], "point": {"x": "-1", "n": "1"}},
+    ),
+    "0 to an integer": (
+        "not shown",
+        {"goal": (x**n).eq(x**n), "given": [x <= 0, whole(n)], "point": {"x": "-1", "n": "1"}},
+    ),
+    "0 to an integer >= 0": (
+        "not shown",
+        {"goal": (x**n).eq(x**n), "given": [whole(n), n >= 0], "point": {"x": "-1", "n": "1"}},
+    ),
+    "computed exponent": ("not shown", {"goal": (x ** (q(2) * q("1/4"))).eq(x ** (q(2) * q("1/4")))}),
     "root": ("not shown", {"goal": sqrt(x).eq(sqrt(x))}),
     "root of a negative": ("not shown", {"goal": sqrt(x).eq(sqrt(x)), "given": [x < 0], "point": {"x": "-1"}}),
     "cube root of a negative": (
