@@ -184,7 +184,7 @@ class Decision:
         known = self.reading.known
         narrowed = replace(statement, given=(*statement.given, *known.witness, *self.outside))
         for pins in self._pinned(statement):
-            found = refute(_pin(narrowed, pins))
+            found = refute(_pin(narrowed, pins), wide=True)
             if found is None:
                 continue
             found["point"] |= {name: to_json(value) for name, value in pins.items()}

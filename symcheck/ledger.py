@@ -107,11 +107,15 @@ def coverage(book: Book, decided: Mapping[str, str]) -> tuple[Coverage, ...]:
             tuple(
                 f"{place(e)} ({e.label})"
                 for e in entries
-                if decided.get(e.label) == "definition" and e.label not in used
+                if decided.get(e.label) == "definition" and e.label not in used and _defines(book, e.label)
             ),
         )
         for title, entries in sections.items()
     )
+
+
+def _defines(book: Book, label: str) -> bool:
+    return "definition" in book.claims[label].roles.values()
 
 
 def place(entry: Entry) -> str:

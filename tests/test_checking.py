@@ -293,7 +293,7 @@ def test_remarks_and_numbers_are_fine() -> None:
 def test_a_certificate_that_the_kernel_rejects_leaves_a_claim_open(monkeypatch: pytest.MonkeyPatch) -> None:
     proof = ask("x == x").certificate
     monkeypatch.setattr("symcheck.procedures.prove.prove", lambda *_, **__: proof)
-    monkeypatch.setattr("symcheck.procedures.refute.refute", lambda *_: None)
+    monkeypatch.setattr("symcheck.procedures.refute.refute", lambda *_, **__: None)
     found = ask("x == x + 1")
     assert found.verdict == "open" and "the kernel rejects the certificate" in found.reason
 

@@ -168,3 +168,9 @@ def test_a_constant_that_does_not_do_leaves_the_bound_open(
 @pytest.mark.parametrize(("status", "outcome"), [("informal", "open"), ("assumption", "definition")])
 def test_a_claim_that_states_nothing(status: str, outcome: str) -> None:
     assert outcomes({"text:a": findings("text:a", [])}, status=status) == {"text:a": outcome}
+
+
+@pytest.mark.parametrize(("outcome", "expected"), [("proved", "definition"), ("open", "open")])
+def test_a_definition_has_to_be_defined(outcome: str, expected: str) -> None:
+    found = Findings("eq:a", [verdict("a_defined_1", outcome, "defined")])
+    assert outcomes({"eq:a": found})["eq:a"] == expected

@@ -29,16 +29,19 @@ NEAR = (Fraction(1, 10**6), Fraction(1, 500), Fraction(1, 20))
 """Places at which a body may be close to its limit."""
 
 
-def refute(statement: Statement, examples: Sequence[Any] = ()) -> Any:
-    """A certificate that refutes the statement, or None; under quantified assumptions only at one of the examples."""
+def refute(statement: Statement, examples: Sequence[Any] = (), wide: bool = False) -> Any:
+    """A certificate that refutes the statement, or None; under quantified assumptions only at one of the examples.
+
+    With ``wide`` also at points that are less simple, and where the sides of a strict relation touch.
+    """
     opened = statement.unfolded()
     if opened.every:
         return _at_example(opened, examples)
     for goal in _elementary(opened.goal):
         for bodies in points.examples(opened):
             replays = 0
-            for point in points.candidates(opened, TRIES, bodies, opened.given):
-                if not (_fails(goal, point, bodies) or _touches(goal, point, bodies)):
+            for point in points.candidates(opened, TRIES, bodies, opened.given, wide):
+                if not (_fails(goal, point, bodies) or (wide and _touches(goal, point, bodies))):
                     continue
                 simple = _shrink(opened, goal, point, bodies)
                 steps = _steps(opened.goal, simple, bodies)
