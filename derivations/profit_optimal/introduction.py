@@ -7,7 +7,19 @@ from derivations.profit_optimal import data_bound as db
 from derivations.profit_optimal import section_6, trends
 from derivations.profit_optimal import statements as st
 from derivations.profit_optimal.optimum import ARGMAX
-from derivations.profit_optimal.rates import C_LOG, DOLLARS, LEAST_RATE, LOG_SPENT, OWN_RATE, RATE, at, slower
+from derivations.profit_optimal.rates import (
+    C_LOG,
+    DOLLARS,
+    EITHER,
+    EITHER_LINEAR_RATE,
+    EITHER_POWER,
+    LEAST_RATE,
+    LOG_SPENT,
+    PLAIN_POWER,
+    RATE,
+    at,
+    slower,
+)
 from derivations.profit_optimal.section_5 import NEAR_LINEAR, NEAR_QUADRATIC, OF_THEOREM_3, SPENT, moves
 from derivations.profit_optimal.theorem_1 import DATA, SIZE
 from derivations.profit_optimal.theorem_1 import SPENT as PRINTED_SPENT
@@ -169,12 +181,10 @@ BREAK_EVEN = Section(
         Claim(
             "text:intro-consistent",
             uses=("eq:break-even-value",),
-            says=(rf"{HAT}\leq -.775\implies {at(RATE, HAT)}>5",),
-            denies=(rf"{OWN_RATE}<{DOLLARS}",),
-            via={"denied_1": slower("-1", r"\gamma", OWN_RATE, f"<{DOLLARS}")},
-            note="The statement takes the inputs as printed. The contrary is about every γ that the model allows, in "
-            "dollars and with compute efficiency as the model makes it, (ab)^(1/α). That observed growth is less than "
-            "an upper bound would not show that it is profit-optimal.",
+            given=(EITHER_POWER,),
+            says=(rf"{HAT}\leq -.775\implies {at(RATE, HAT)}>5", rf"{DOLLARS}<{EITHER_LINEAR_RATE}"),
+            unless=(PLAIN_POWER,),
+            note=f"{EITHER} With η = 1/α no γ that the model allows would do (text:most-choices).",
         ),
     ),
 )

@@ -169,9 +169,10 @@ CLOSED = Section(
     (
         Claim(
             "text:within-bounds",
-            says=(f"5<{LINEAR_RATE}", rf"{DOLLARS}<{rates.OWN_LINEAR_RATE}"),
-            note="The first statement takes the inputs as they are printed, the second has expenditure in dollars and "
-            "compute efficiency as the model makes it, (ab)^(1/α).",
+            given=(rates.EITHER_POWER,),
+            says=(f"5<{LINEAR_RATE}", rf"{DOLLARS}<{rates.EITHER_LINEAR_RATE}"),
+            unless=(rates.PLAIN_POWER,),
+            note=rates.EITHER,
         ),
         Claim("eq:break-even-condition", roles=PREMISE),
         Claim(
@@ -196,15 +197,11 @@ CLOSED = Section(
         ),
         Claim(
             "text:some-choices",
-            says=(rf"\gamma\leq -.775\implies {RATE}>5",),
-            denies=(rf"{OWN_RATE}<{DOLLARS}",),
-            via={
-                "says_1": slower(r"\gamma", "-.775", end=">5"),
-                "denied_1": slower("-1", r"\gamma", OWN_RATE, f"<{DOLLARS}"),
-            },
-            note="The statement takes the inputs as printed. The contrary is about every γ that the model allows, in "
-            "dollars and with compute efficiency as the model makes it. That observed growth is less than an upper "
-            "bound would not show that it is profit-optimal anyway.",
+            given=(rates.EITHER_POWER,),
+            says=(rf"\gamma\leq -.775\implies {RATE}>5", rf"{DOLLARS}<{rates.EITHER_LINEAR_RATE}"),
+            unless=(rates.PLAIN_POWER,),
+            via={"says_1": slower(r"\gamma", "-.775", end=">5")},
+            note=f"{rates.EITHER} With η = 1/α no γ that the model allows would do (text:most-choices).",
         ),
     ),
 )
