@@ -271,7 +271,7 @@ FINDINGS = (
         ("eq:log-crude-bound", "text:log-crude-reason"),
         "step",
         so=r"$n^{2-\alpha}\geq n$ for $n\geq 1$ needs $\alpha\leq 1$, as in Section 2.2; Theorem 2 allows "
-        r"$\alpha\leq 2$, and is true there by another proof",
+        r"$\alpha\leq 2$, and says nothing of $n\geq 1$: it is true there, and without that, by another proof",
     ),
     Finding(
         r"The first-order condition does not determine $n^{*}$ for $\gamma=0$",

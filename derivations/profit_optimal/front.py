@@ -34,10 +34,9 @@ ABSTRACT = (
             st.falls_with_data_efficiency("text:abstract-data-bound-data-efficiency"),
         ),
     ),
-    Section(st.PAPER_ALPHA, (st.permissive("text:abstract-trends-permissive"),)),
-    Section(
-        st.ROUNDED, (st.not_data_bound("text:abstract-trends-data-bound"), st.stalled("text:abstract-trends-stalled"))
-    ),
+    Section(st.EITHER_POWER, (st.permissive("text:abstract-trends-permissive"),)),
+    Section(st.ROUNDED, (st.not_data_bound("text:abstract-trends-data-bound"),)),
+    Section(st.ROUNDED_ALPHA, (st.stalled("text:abstract-trends-stalled"),)),
 )
 
 SCALING = Section(
@@ -136,10 +135,9 @@ DEMAND = Section(
     (
         Claim(
             "text:intro-power-law",
-            says=(r"\frac{\partial(1-q^{-\gamma})}{\partial q}>0",),
-            unless=(r"\gamma>0",),
-            note="Inverse demand, and the number of consumers served, grow with quality. In proportion to 1 - q^(-γ), "
-            "by a positive factor, they shrink for γ < 0; Section 2.1 has the factor 1/γ.",
+            says=(r"\gamma f_{\gamma}(q)=1-q^{-\gamma}", r"\frac{\partial f_{\gamma}(q)}{\partial q}>0"),
+            note="The factor of proportionality is 1/γ, as in Section 2.1, and negative for γ < 0. It is the linking "
+            "function that is so; the density of the thresholds is its slope.",
         ),
         Claim(
             "text:intro-gamma-controls",
@@ -174,12 +172,12 @@ SUFFICES = Section(
         Claim(
             "text:intro-suffices",
             says=(
-                r"\gamma<-1\implies\alpha\gamma>-1",
-                r"\gamma\geq -1\implies\alpha\gamma>-1",
                 r"\gamma\geq -1\implies\alpha\gamma\leq 1",
+                r"\gamma\geq -1\implies\alpha\gamma>-1",
+                r"\gamma<-1\implies\alpha\gamma>-1",
             ),
-            note="With γ < -1 as printed, with γ ≥ -1 as must be meant: neither gives αγ > -1, without which the "
-            "exponents of Theorem 1 are undefined or negative, nor αγ ≤ 1, which it assumes.",
+            note="With γ ≥ -1 as must be meant, with γ < -1 as printed: neither gives αγ > -1, without which the "
+            "exponents of Theorem 1 are undefined or negative; nor does γ ≥ -1 give αγ ≤ 1, which Theorem 1 assumes.",
         ),
         Claim(
             "text:figure-1-axis",
@@ -248,20 +246,15 @@ FINDINGS = (
         r"That demand diminishes or is linear does not suffice for the main results",
         ("text:intro-suffices",),
         "theorem",
-        so=r"they need $\alpha\gamma>-1$, which $\gamma\geq -1$ does not give where $\alpha=1$, and $\alpha\gamma\leq "
-        "1$",
+        so=r"Theorem 1 assumes $\alpha\gamma\leq 1$ besides, and its exponents need $\alpha\gamma>-1$, which "
+        r"$\gamma\geq -1$ does not give where $\alpha=1$",
     ),
     Finding(
         "There need not be any profit-optimal choice of size and data",
         ("text:intro-existence",),
         "theorem",
-        so=r"for linear demand and $\alpha=\beta=1$ profit exceeds every amount where $E$ is large",
-    ),
-    Finding(
-        r"A power law in proportion to $1-q^{-\gamma}$ falls with quality for $\gamma<0$",
-        ("text:intro-power-law",),
-        "slip",
-        so=r"the factor is $\frac{1}{\gamma}$, which is negative then, as in Section 2.1",
+        so=r"for linear demand and $\alpha=\beta=1$, which the model allows, profit exceeds every amount where $E$ is "
+        r"large; for $\gamma>-1$ it is bounded",
     ),
     Finding(
         r"Expenditure scales as $D^{2}/E$ only for $\alpha=\beta$",

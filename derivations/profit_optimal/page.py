@@ -9,7 +9,6 @@ from derivations.profit_optimal.rates import (
     DOLLARS,
     EITHER,
     EITHER_LINEAR_RATE,
-    EITHER_POWER,
     PLAIN_POWER,
     RATE,
     slower,
@@ -19,11 +18,10 @@ from symcheck import Claim, Section
 
 PAGE = (
     Section(
-        st.PAPER_ALPHA,
+        st.EITHER_POWER,
         (
             Claim(
                 "text:page-trends-compute-bound",
-                given=(EITHER_POWER,),
                 says=(rf"\gamma\leq -.775\implies {RATE}>5", rf"{DOLLARS}<{EITHER_LINEAR_RATE}"),
                 unless=(PLAIN_POWER,),
                 via={"says_1": slower(r"\gamma", "-.775", end=">5")},
@@ -43,9 +41,9 @@ PAGE = (
                 note=f"The first two statements are about a fixed limit on data. {OF_THEOREM_3} {st.IF_STALLED}",
             ),
             st.not_data_bound("text:page-trends-data-bound"),
-            st.stalled("text:page-trends-stalled"),
         ),
     ),
+    Section(st.ROUNDED_ALPHA, (st.stalled("text:page-trends-stalled"),)),
     Section(st.SCALING, (st.larger("text:page-quality"),)),
     Section(st.ADOPTION, (st.adoption("text:page-adoption"),)),
     Section(st.COSTS, (st.costs("text:page-costs"),)),

@@ -181,8 +181,9 @@ TRENDS = Section(
             "text:thread-trends",
             says=(FELL_SHORT, f"{OWN_RATE}<{DOLLARS}"),
             via={"says_1": SLOWER, "says_2": slower("-1", r"\gamma", OWN_RATE, f"<{DOLLARS}")},
-            note="Of the bound: with the inputs as they are printed; and, with expenditure in dollars and compute "
-            "efficiency as the model makes it, for every γ that it allows, linear demand included.",
+            note="Read as of growth, which is all that is compared in Section 6. Of the bound: with the inputs as they "
+            "are printed; and, with expenditure in dollars and compute efficiency as the model makes it, for every γ "
+            "that it allows, linear demand included.",
         ),
         Claim(
             "text:thread-expectations-hardware",
