@@ -16,7 +16,7 @@ from derivations.profit_optimal.rates import (
     slower,
 )
 from derivations.profit_optimal.theorem_1 import CITED, SOLUTION, START, TWICE
-from symcheck import Bound, Claim, Cut, Finding, Section
+from symcheck import Bound, Claim, Combine, Cut, Finding, Rise, Section
 
 PREMISE = {0: "premise"}
 SPENT = (
@@ -28,6 +28,16 @@ FOR_QUALITY = (
     r"n=\left(\frac{q}{a}\right)^{1/\alpha},d=\left(\frac{q}{b}\right)^{1/\alpha},"
     r"d^{\prime}=\left(\frac{q}{b_{1}}\right)^{1/\alpha}\implies "
 )
+
+_DATA, _MORE = r"q^{1/\alpha}b^{1-1/\alpha}", r"q^{1/\alpha}b_{1}^{1-1/\alpha}"
+LESS_WITH_MORE = (
+    Cut(rf"{_MORE}<{_DATA}", (Combine(((r"-b^{1-1/\alpha}<-b_{1}^{1-1/\alpha}", r"q^{1/\alpha}"),)),)),
+    Cut(rf"d^{{\prime}}b_{{1}}={_MORE}"),
+    Cut(rf"db={_DATA}"),
+    Cut(r"d^{\prime}b_{1}<db"),
+    Combine(((r"d^{\prime}b_{1}<db", "na"),)),
+)
+"""With more data efficiency, compute times ab falls for one quality: compute falls faster than ab rises."""
 
 AS_PRINTED = (
     r"5>3\cdot 1.37",
@@ -103,9 +113,12 @@ EFFICIENCY = Section(
                 f"{FOR_QUALITY}ndab=nd^{{\\prime}}ab_{{1}}",
                 f"{FOR_QUALITY}nd(ab)^{{1/\\alpha}}=nd^{{\\prime}}(ab_{{1}})^{{1/\\alpha}}",
             ),
+            denies=(f"b<b_{{1}},{FOR_QUALITY}nd^{{\\prime}}ab_{{1}}<ndab",),
+            via={"denied_1": (Rise(r"-x^{1-1/\alpha}", "x", "b", "b_{1}", strict=True), *LESS_WITH_MORE)},
             note="Compute efficiency is the inverse of the compute that one quality takes. d and d' are the data for "
-            "quality q with data efficiencies b and b_1, n is its size. The second statement is what is so: compute "
-            "efficiency is (ab)^(1/α), and where it grows threefold, ab grows 3^α-fold.",
+            "quality q with data efficiencies b and b_1, n is its size. Compute times ab would be the same for both; it "
+            "falls as b rises. The second statement is what is so: compute efficiency is (ab)^(1/α), and where it "
+            "grows threefold, ab grows 3^α-fold.",
         ),
         Claim("text:trend-time", status="assumption"),
         Claim("text:trend-equally", status="assumption"),
