@@ -116,8 +116,8 @@ EFFICIENCY = Section(
             denies=(f"b<b_{{1}},{FOR_QUALITY}nd^{{\\prime}}ab_{{1}}<ndab",),
             via={"denied_1": (Rise(r"-x^{1-1/\alpha}", "x", "b", "b_{1}", strict=True), *LESS_WITH_MORE)},
             note="Compute efficiency is the inverse of the compute that one quality takes. d and d' are the data for "
-            "quality q with data efficiencies b and b_1, n is its size. Compute times ab would be the same for both; it "
-            "falls as b rises. The second statement is what is so: compute efficiency is (ab)^(1/α), and where it "
+            "quality q with data efficiencies b and b_1, n is its size. Compute times ab would be the same for both; "
+            "it falls as b rises. The second statement is what is so: compute efficiency is (ab)^(1/α), and where it "
             "grows threefold, ab grows 3^α-fold.",
         ),
         Claim("text:trend-time", status="assumption"),
