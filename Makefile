@@ -31,7 +31,7 @@ pdf-latex: $(READY) ## Verify, and set the report with LaTeX; needs latexmk
 	@cd $(REPORTS) && latexmk -silent -pdf -halt-on-error -interaction=nonstopmode -jobname=report-latex report.tex
 
 test: $(READY) ## Run the tests
-	@$(BIN)/python -m pytest -q -n auto
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 lint: $(READY) ## Check style and types
 	@$(BIN)/ruff check .

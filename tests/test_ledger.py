@@ -73,7 +73,7 @@ def test_every_claim_has_a_record_in_the_papers_order(made: Any) -> None:
 
 def test_kinds_and_reasons(made: Any) -> None:
     expected = {
-        "eq:def": ("definition", ""),
+        "eq:def": ("definition", None),
         "eq:sum": ("equality", "algebra"),
         "eq:wrong": ("equality", "an exact counterexample"),
         "eq:above": ("equality", "rests on eq:wrong (fails)"),
@@ -104,7 +104,7 @@ def test_a_condition_is_shown_only_where_it_is_needed(made: Any) -> None:
 
 def test_certificates_are_named_after_their_obligations(made: Any) -> None:
     assert record(made, "eq:value").certificate == ("value_1a.certificate.json", "value_1b.certificate.json")
-    assert record(made, "eq:def").certificate == ()
+    assert record(made, "eq:def").certificate == ("def_defined_1.certificate.json",)
     assert record(made, "eq:root").obligations[1].certificate == "root_1-repaired.certificate.json"
 
 
