@@ -92,6 +92,7 @@ OWN = [
     Symbol("N", "N", "positive", "parameters", "our name for a model size"),
     Symbol("B", "B", "positive", "tokens", "our name for a data budget"),
     Symbol(r"\theta", "theta", "positive", "", "our name for the factor by which the available data grow in a year"),
+    Symbol(r"\eta", "eta", "real", "", "our switch: 1 where ab grows threefold a year, 0 where (ab)^(1/alpha) does"),
     Symbol("E_{0}", "E_0", "positive", "FLOPs/$", "our name for the hardware efficiency at which it stalls"),
     Symbol("E_{1}", "E_1", "positive", "FLOPs/$", "our name for another hardware efficiency"),
     Symbol("a_{1}", "a_1", "positive", "quality*parameters^(-alpha)", "our name for another parameter efficiency"),

@@ -5,22 +5,27 @@ from __future__ import annotations
 from derivations.profit_optimal import compute_bound as cb
 from derivations.profit_optimal import statements as st
 from derivations.profit_optimal import thread
-from derivations.profit_optimal.rates import DOLLARS, OWN_RATE, RATE, slower
+from derivations.profit_optimal.rates import (
+    DOLLARS,
+    EITHER,
+    EITHER_LINEAR_RATE,
+    PLAIN_POWER,
+    RATE,
+    slower,
+)
 from derivations.profit_optimal.section_5 import OF_THEOREM_3
 from symcheck import Claim, Section
 
 PAGE = (
     Section(
-        st.PAPER_ALPHA,
+        st.EITHER_POWER,
         (
             Claim(
                 "text:page-trends-compute-bound",
-                says=(rf"\gamma<0\implies 5<{RATE}",),
-                denies=(rf"{OWN_RATE}<{DOLLARS}",),
-                via={"denied_1": slower("-1", r"\gamma", OWN_RATE, f"<{DOLLARS}")},
-                note="The abstract says so of its most permissive variants alone; with the inputs as they are printed, "
-                "it is so for γ ≤ -.775. The contrary is about every γ that the model allows, in dollars and with "
-                "compute efficiency as the model makes it, (ab)^(1/α).",
+                says=(rf"\gamma\leq -.775\implies {RATE}>5", rf"{DOLLARS}<{EITHER_LINEAR_RATE}"),
+                unless=(PLAIN_POWER,),
+                via={"says_1": slower(r"\gamma", "-.775", end=">5")},
+                note=f"The abstract says so of its most permissive variants alone. {EITHER}",
             ),
             st.permissive("text:page-trends-permissive"),
         ),
@@ -36,9 +41,9 @@ PAGE = (
                 note=f"The first two statements are about a fixed limit on data. {OF_THEOREM_3} {st.IF_STALLED}",
             ),
             st.not_data_bound("text:page-trends-data-bound"),
-            st.stalled("text:page-trends-stalled"),
         ),
     ),
+    Section(st.ROUNDED_ALPHA, (st.stalled("text:page-trends-stalled"),)),
     Section(st.SCALING, (st.larger("text:page-quality"),)),
     Section(st.ADOPTION, (st.adoption("text:page-adoption"),)),
     Section(st.COSTS, (st.costs("text:page-costs"),)),

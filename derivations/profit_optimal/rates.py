@@ -17,8 +17,16 @@ OWN_RATE = rf"1.37^{{{HARDWARE}}}\cdot 3^{{-\frac{{\alpha\gamma}}{{1+\alpha\gamm
 LEAST_RATE = r"1.37^{-\frac{\alpha\gamma}{1+\alpha\gamma}}\cdot 3^{-\frac{\gamma}{1+\alpha\gamma}}"
 """By what the bound on the solution grows, for gamma < 0."""
 LINEAR_RATE = r"1.37^{\frac{1+\alpha}{1-\alpha}}\cdot 3^{\frac{1}{1-\alpha}}"
-OWN_LINEAR_RATE = r"1.37^{\frac{1+\alpha}{1-\alpha}}\cdot 3^{\frac{\alpha}{1-\alpha}}"
-"""Both for gamma = -1."""
+"""By what the paper's bound grows for gamma = -1."""
+PLAIN_POWER = r"\eta=1"
+EITHER_LINEAR_RATE = r"1.37^{\frac{1+\alpha}{1-\alpha}}\cdot 3^{\frac{\alpha+(1-\alpha)\eta}{1-\alpha}}"
+"""By what the bound grows for gamma = -1 where ab (eta = 1) or (ab)^(1/alpha) (eta = 0) grows threefold a year."""
+EITHER = (
+    "The first statement takes the inputs as they are printed. The second has expenditure in dollars, and what grows "
+    "threefold a year: ab for η = 1, as Section 6 prints; for η = 0 (ab)^(1/α), which is the inverse of the compute "
+    "that a quality takes in the model. That observed growth is less than an upper bound does not show that it is "
+    "profit-optimal."
+)
 DOLLARS = r"\frac{5}{1.37}"
 """By what expenditure grows where compute grows fivefold and hardware efficiency by 1.37."""
 

@@ -9,7 +9,7 @@ from derivations.profit_optimal import data_bound as db
 from derivations.profit_optimal import section_6
 from derivations.profit_optimal.notation import TRENDS
 from derivations.profit_optimal.optimum import ARGMAX
-from derivations.profit_optimal.rates import DOLLARS, LINEAR_RATE, OWN_LINEAR_RATE
+from derivations.profit_optimal.rates import DOLLARS, EITHER, EITHER_LINEAR_RATE, LINEAR_RATE, PLAIN_POWER
 from derivations.profit_optimal.scopes import LINKING, MODEL, POSITIVE
 from derivations.profit_optimal.section_5 import OF_THEOREM_3, SPENT, moves
 from derivations.profit_optimal.theorem_1 import DATA, SIZE
@@ -169,9 +169,10 @@ def falls_with_data_efficiency(label: str) -> Claim:
 
 # -- trends ---------------------------------------------------------------------------------------------------------
 
-PAPER_ALPHA = section_6.CLOSED.scope
+PAPER_ALPHA, EITHER_POWER = section_6.CLOSED.scope, section_6.EITHER.scope
 ROUNDED = replace(db.PRINTED, notation=TRENDS).extend(given=(r".25\leq\alpha\leq .35", r"\beta=\alpha"))
 """What Theorem 3 gives, and exponents that round to .3."""
+ROUNDED_ALPHA = Scope(TRENDS, given=(r".25\leq\alpha\leq .35",))
 FIXED_DATA = (
     rf"E=1.37^{{t}},a=b\implies {SPENT}=6D^{{2}}\left(\frac{{1}}{{1.37}}\right)^{{t}}",
     rf"\frac{{1}}{{1.37}}<{DOLLARS}",
@@ -209,9 +210,9 @@ def permissive(label: str) -> Claim:
     """Current trends are within the bound for linear demand."""
     return Claim(
         label,
-        says=(f"5<{LINEAR_RATE}", rf"{DOLLARS}<{OWN_LINEAR_RATE}"),
-        note="The most permissive variant is γ = -1, with α = .3. The first statement takes the inputs as they are "
-        "printed, the second has expenditure in dollars and compute efficiency as the model makes it, (ab)^(1/α).",
+        says=(f"5<{LINEAR_RATE}", rf"{DOLLARS}<{EITHER_LINEAR_RATE}"),
+        unless=(PLAIN_POWER,),
+        note=f"The most permissive variant is γ = -1, with α = .3. {EITHER}",
     )
 
 
