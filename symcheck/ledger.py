@@ -200,8 +200,9 @@ def rules(certificate: Any) -> list[str]:
 
 
 def _kind(found: Findings, entry_kind: str) -> str:
-    used = {rule for v in found.verdicts for rule in rules(v.certificate)}
-    relations = {r for v in found.verdicts for r in v.obligation.shown.relations}
+    owed = [v for v in found.verdicts if v.obligation.role != "defined"]
+    used = {rule for v in owed for rule in rules(v.certificate)}
+    relations = {r for v in owed for r in v.obligation.shown.relations}
     for rule, kind in (("integral", "integral"), ("maximum", "maximum"), ("derivative", "derivative")):
         if rule in used:
             return kind
@@ -209,7 +210,7 @@ def _kind(found: Findings, entry_kind: str) -> str:
         return "rounding"
     if relations & {"lt", "le", "gt", "ge", "ne"}:
         return "inequality"
-    return "equality" if found.verdicts else "definition" if entry_kind == "equation" else "sentence"
+    return "equality" if owed else "definition" if entry_kind == "equation" else "sentence"
 
 
 def _how(book: Book, found: Findings, outcome: str, decided: Mapping[str, str]) -> str:
@@ -224,7 +225,8 @@ def _how(book: Book, found: Findings, outcome: str, decided: Mapping[str, str]) 
         return f"an exact counterexample{', and a proof under the condition' * (outcome == 'conditional')}"
     if outcome == "conditional":
         return f"rests on {', '.join(o for o in book.relied_on(found.label) if decided[o] == 'conditional')}"
-    used = dict.fromkeys(HOW[r] for v in found.verdicts for r in rules(v.certificate))
+    owed = (v for v in found.verdicts if v.obligation.role != "defined")
+    used = dict.fromkeys(HOW[r] for v in owed for r in rules(v.certificate))
     return ", ".join(used)
 
 

@@ -43,7 +43,7 @@ class Scribe:
         """The point of a refutation."""
         if verdict.outcome != "refuted":
             return None
-        point = [self._coordinate(name, value) for name, value in verdict.certificate["point"].items()]
+        point = [self._coordinate(name, value) for name, value in sorted(verdict.certificate["point"].items())]
         for name, (params, body) in verdict.certificate["functions"].items():
             point.append(self._function(name, params, body))
         left, right = verdict.sides or (None, None)

@@ -73,7 +73,7 @@ def test_every_claim_has_a_record_in_the_papers_order(made: Any) -> None:
 
 def test_kinds_and_reasons(made: Any) -> None:
     expected = {
-        "eq:def": ("definition", None),
+        "eq:def": ("definition", ""),
         "eq:sum": ("equality", "algebra"),
         "eq:wrong": ("equality", "an exact counterexample"),
         "eq:above": ("equality", "rests on eq:wrong (fails)"),

@@ -39,8 +39,8 @@ def sequents(obligations: Sequence[Obligation]) -> list[str]:
     ("formula", "roles", "expected"),
     [
         ("x=n=d", {}, ["|- x = n", "|- n = d"]),
-        ("x=n<d", {0: "definition"}, ["|- n < d"]),
-        ("x=n", {0: "definition"}, []),
+        ("x=n<d", {0: "definition"}, ["|- n < d", "|- n = n"]),
+        ("x=n", {0: "definition"}, ["|- n = n"]),
         ("x=n", {0: "premise"}, []),
         ("n,d>x", {}, ["|- x < n", "|- x < d"]),
         (r"x=n,\quad n=d", {}, ["|- x = n", "|- n = d"]),
