@@ -266,7 +266,7 @@ FINDINGS = (
         r"Quality per parameter, the axis of Figure 1, is parameter efficiency for $\alpha=1$ only",
         ("text:figure-1-axis",),
         "slip",
-        so=r"$a$ is quality per parameter$^{\alpha}$",
+        so=r"$a$ is quality per parameter to the power $\alpha$",
     ),
     Finding(
         r"Quality improvements need not diminish where $\alpha=1$ or $\beta=1$ is allowed",
