@@ -1,7 +1,8 @@
 """One claim from anywhere, as its author wrote it and as it was understood.
 
 Read is: at every point that satisfies what is given and at which both sides are defined as real numbers, the relation
-holds.  A symbol is real unless something else is said of it.  What is given has to be defined where it holds.
+holds; but an equation between a number and an integral or a limit that does not exist fails.  A symbol is real unless
+something else is said of it.  What is given has to be defined where it holds.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from symcheck.latex.tree import places
 from symcheck.plain import parser as plain
 from symcheck.plain.domains import Known, read_domains
 from symcheck.plain.limits import Meaning as Lowered
-from symcheck.plain.limits import is_limit, meant
+from symcheck.plain.limits import is_limit, meant, sided
 from symcheck.plain.parser import Relation
 from symcheck.plain.printer import relation_text, to_plain
 from symcheck.plain.table import FUNCTIONS, GROWTH, NAMED, RELATIONS, unsupported
@@ -109,9 +110,9 @@ def read(query: Query) -> Reading:
     relation = _claim(query, syntax, symbols)
     approach = _approach(query, relation, symbols)
     conditions = [r for i, text in enumerate(query.given) for r in _given(text, f"given[{i}]", query, syntax, symbols)]
-    text = _shown(relation, conditions, query, symbols)
     meaning = Lowered().term
     facts = [_fact(r).map(meaning) for r in conditions]
+    text = _shown(sided(relation, (*known.facts, *facts)), conditions, query, symbols)
     whole, others = meant(relation, (*known.facts, *facts))
     goal, *implied = map(_fact, (whole, *others))
     sides = [side for fact in (goal, *facts) for side in (fact.left, fact.right)]
@@ -162,6 +163,8 @@ def _claim(query: Query, syntax: str, symbols: Collection[str]) -> Relation:
             raise InputError("a claim has one relation; check the parts one by one", "claim", 1, 1)
         return found[0]
     if query.relation not in RELATIONS:
+        if not (query.lhs or query.relation or query.rhs):
+            raise InputError("claim: it is empty")
         raise InputError(f"relation: {query.relation!r} is none of {' '.join(RELATIONS)}")
     sides = ((query.lhs, "lhs"), (query.rhs, "rhs"))
     if syntax == "plain":

@@ -170,6 +170,17 @@ def test_refuted(claim: str) -> None:
     assert replayed(found) and found.sides
 
 
+@pytest.mark.parametrize("exponent", ["x/x", "(x-1)/(x-1)", "(1/x)/(1/x)", "(x*x-1)/((x-1)*(x+1))", "(2*x+1)/(4*x+2)"])
+def test_a_power_with_a_constant_exponent_is_defined_on_both_sides(exponent: str) -> None:
+    assert ask(f"Limit(x**({exponent})/Abs(x), x, 0) == 1").verdict != "proved", "it is -1 from the left"
+
+
+def test_what_is_given_of_a_free_symbol_says_nothing_of_a_bound_one() -> None:
+    assert ask("Limit(Abs(x)/x, x, 0) == x", "x == 1").verdict != "proved"
+    found = ask("Limit(Abs(x)/x, x, 0) == 1", "x > 0")
+    assert (found.verdict, found.read) == ("proved", "Limit(Abs(x)/x, x, 0, '+') == 1  given  x > 0")
+
+
 @pytest.mark.parametrize("claim", NONE_THERE)
 def test_a_limit_that_does_not_exist(claim: str) -> None:
     found = ask(claim)

@@ -53,6 +53,7 @@ class Powers(Signs):
             taken = ((n, e) for n, e in self.content(poly) if not self.gen_sign(n) & (bad if e > 0 else NEG | NIL))
             content = tuple(taken)
             rest = p.poly_mul(poly, {p.mono_inverse(content): 1})
+            require(rest, "0 is claimed to have a sign")
             number = abs(Fraction(p.lead(rest)))
             rest = p.monic(rest, number)
             if rest == UNITY:

@@ -6,7 +6,7 @@ A symbol is a Latin or Greek letter, accented or with a subscript, or a word in 
 - ``e`` is Euler's number, ``\pi`` is pi, and ``i`` outside a sum is an error, since it may be the imaginary unit;
 - ``d`` is a differential in a formula with ``\int`` or ``\frac{d…}{d…}``;
 - a letter before brackets is a factor, but an error if what is in them, or the letter itself, suggests a function;
-- a prime is an error.
+- a prime is an error, and so is a word in ``\operatorname``, or the name of a function in ``\mathrm``.
 """
 
 from __future__ import annotations
@@ -25,10 +25,16 @@ from symcheck.latex.parser import parse_tokens
 from symcheck.latex.spelling import GREEK
 from symcheck.latex.tokens import ACCENTS, CLOSERS, NAME, NUMBER, OPENERS, SIGN, Token, reject, tokenize
 from symcheck.latex.tree import Formula
-from symcheck.plain.table import CONSTANTS
+from symcheck.plain.table import CONSTANTS, FUNCTIONS
 
 FUNCTION_LETTERS = frozenset(("f", "g", "h", "F", "G", "H", r"\Gamma", r"\zeta", r"\phi", r"\Phi", r"\psi", r"\Psi"))
 WORDS = (r"\mathrm{", r"\operatorname{")
+FUNCTION_WORDS = frozenset((
+    *FUNCTIONS, *(command.strip("\\{}").removeprefix("operatorname{") for command in COMMANDS),
+    "ln", "lg", "ld", "lim", "max", "min", "sup", "inf", "det", "tr", "arg", "sgn", "cot", "sec", "csc", "erfc",
+    "arcsinh", "arccosh", "arctanh", "gcd", "lcm", "mod", "var", "cov",
+))  # fmt: skip
+r"""Words in ``\mathrm`` that are the name of a function rather than of a quantity."""
 LETTER_CONSTANTS = {"e": CONSTANTS["E"], "pi": CONSTANTS["pi"]}
 
 
@@ -107,6 +113,8 @@ def _symbol(
     if not KERNEL_NAME.match(name):
         reject(f"the symbol {latex} can't be read", token, where)
     if name not in declared:
+        if _is_function(base):
+            reject(f"{latex}: a function or a symbol? write \\{_plain(base[0])}, or declare the symbol", token, where)
         if marks and r"\prime" in marks:
             reject(f"{latex}: a derivative? write \\frac{{d}}{{dx}}, or declare the symbol", token, where)
         if name == "i" and not any(t.text == r"\sum" for t in tokens):
@@ -134,6 +142,12 @@ def _check_factor(tokens: Sequence[Token], found: Nucleus, base: Spelling, where
 def _is_letter(base: Spelling) -> bool:
     first = base[-1] if base[0] in ACCENTS else base[0]
     return len(first) == 1 or first[1:] in GREEK or first.startswith(WORDS)
+
+
+def _is_function(base: Spelling) -> bool:
+    """Whether a word is set as the names of functions are, or is one."""
+    word = _plain(base[0]).lower()
+    return base[0].startswith(WORDS[1]) or (base[0].startswith(WORDS[0]) and word in FUNCTION_WORDS)
 
 
 def _written(base: Spelling) -> str:

@@ -109,7 +109,7 @@ def _read(match: re.Match[str], file: str, line: int, column: int) -> list[Token
     if match["sized"]:
         return [_delimiter(match, file, line, column)]
     text = SYNONYMS.get(_canonical(match), _canonical(match))
-    kind = SIGN if match["sign"] or match["row"] or match["mathrel"] or text in STRUCTURE else NAME
+    kind = SIGN if match["sign"] or match["row"] or match["mathrel"] or text in STRUCTURE or text in "<>" else NAME
     if match["number"]:
         kind = NUMBER
         _check_number(source, file, line, column)

@@ -9,10 +9,12 @@ is left out: x*log(x) has a limit at 0.  That a limit or an improper integral is
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from fractions import Fraction
 
 from symcheck.kernel.check import necessary
-from symcheck.kernel.context import Context
+from symcheck.kernel.context import Context, constant
 from symcheck.kernel.facts import SIGN_OF_DIFFERENCE, Fact, map_fact
 from symcheck.kernel.term import (
     BINDERS,
@@ -39,14 +41,20 @@ from symcheck.plain.table import CONSTANTS, HALF, NAMED, meaning, named
 LIMIT = "Limit"
 INFINITE = {CONSTANTS["oo"]: 1, neg(CONSTANTS["oo"]): -1}
 BOTH, RIGHT, LEFT = 0, 1, -1
+TRIED = range(2, 12)
+"""Where a rational function is compared with itself; if it has two values, it is no constant."""
 
 
 @dataclass(frozen=True)
 class Meaning:
-    """What terms mean where some facts are known; ``side`` is that of limits without a direction."""
+    """What terms mean where some facts are known; ``side`` is that of limits without a direction.
+
+    What is known of a symbol that is also free, one of ``outer``, says nothing of a bound one with its name.
+    """
 
     known: tuple[Fact, ...] = ()
     side: int = BOTH
+    outer: frozenset[str] = frozenset()
 
     def term(self, surface: Term) -> Term:
         """The kernel's term; what has no meaning yet stays."""
@@ -61,14 +69,24 @@ class Meaning:
         s = sym(fresh("s", free(body) | free(place)))
         if place in INFINITE:
             return _approached(body, symbol, _far(INFINITE[place], s), s)
-        ways = {RIGHT: s if place == ZERO else add(place, s), LEFT: neg(s) if place == ZERO else sub(place, s)}
+        ways = _ways(place, s)
         sides = [direction.value] if direction.value else self._sides(body, symbol, ways, s)
         found = [_approached(body, symbol, ways[int(side)], s) for side in sides]
         return found[0] if len(found) == 1 else _agreed(*found)
 
+    def sided(self, surface: Term) -> Term:
+        """The term with the direction of each limit that is taken from one side only."""
+        inner = map_args(surface, self.sided)
+        if not is_limit(inner) or inner.args[3].value or inner.args[2] in INFINITE:
+            return inner
+        body, symbol, place = (self.term(arg) for arg in surface.args[:3])
+        s = sym(fresh("s", free(body) | free(place)))
+        sides = self._sides(body, symbol, _ways(place, s), s)
+        return named(LIMIT, *inner.args[:3], num(sides[0])) if len(sides) == 1 else inner
+
     def _sides(self, body: Term, symbol: Term, ways: dict[int, Term], s: Term) -> list[int]:
         """The sides from which a limit without a direction is taken."""
-        about = [fact for fact in self.known if symbol.name in fact.free()]
+        about = [fact for fact in self.known if symbol.name in fact.free() - self.outer]
         context = Context()
         context.assume([fact for fact in self.known if fact not in about] + [Fact("lt", ZERO, s)])
         needed = [*about, *necessary(body), *_powers(body, symbol)]
@@ -93,7 +111,7 @@ def meant(relation: Relation, known: Collection[Fact]) -> tuple[Relation, tuple[
         is_limit(here) and not any(map(is_limit, walk(there))),
         is_limit(there) and not any(map(is_limit, walk(here))),
     )
-    views = [Meaning(facts, side) for side in (BOTH, RIGHT, LEFT)]
+    views = [Meaning(facts, side, _outer(surface)) for side in (BOTH, RIGHT, LEFT)]
     goal, *others = (Relation(surface.name, view.term(here), view.term(there)) for view in views)
     found = others if any(alone) else []
     for whole, number in ((here, goal.right), (there, goal.left)):
@@ -110,6 +128,23 @@ def _windows(whole: Term, view: Meaning) -> Iterator[Term]:
         for width in (1, 2):
             low, high = (_far(INFINITE[end] * size, s) for end, size in zip(ends, (1, width), strict=True))
             yield limit(Term("integral", (inner, low, high), whole.name), s.name)
+
+
+def sided(relation: Relation, known: Collection[Fact]) -> Relation:
+    """The relation as ``meant`` reads it: a limit that is taken from one side says so."""
+    meaning = Meaning(tuple(known), outer=_outer(relation))
+    return Relation(relation.name, meaning.sided(relation.left), meaning.sided(relation.right))
+
+
+def _outer(relation: Relation) -> frozenset[str]:
+    """The symbols that are free in a relation in the plain syntax."""
+    meaning = Meaning()
+    return frozenset(free(meaning.term(relation.left)) | free(meaning.term(relation.right)))
+
+
+def _ways(place: Term, s: Term) -> dict[int, Term]:
+    """How a finite place is approached from each side as s falls to 0."""
+    return {RIGHT: s if place == ZERO else add(place, s), LEFT: neg(s) if place == ZERO else sub(place, s)}
 
 
 def _approached(body: Term, symbol: Term, at: Term, s: Term) -> Term:
@@ -160,11 +195,13 @@ def _powers(term: Term, symbol: Term) -> Iterator[Fact]:
 
 def _changes(exponent: Term, symbol: Term) -> bool:
     """Whether a rational function of a symbol alone is no constant."""
-    plain = all(u == symbol or u.head in ("num", "add", "mul", "neg", "div") for u in walk(exponent))
-    try:
-        return plain and any(mono for part in Context().normal(exponent) for mono in part)
-    except Reject:
+    if not all(u == symbol or u.head in ("num", "add", "mul", "neg", "div") for u in walk(exponent)):
         return False
+    found = set[Fraction | None]()
+    for at in TRIED:
+        with suppress(Reject):  # not defined there
+            found.add(constant(Context().normal(substitute(exponent, {symbol.name: num(at)}))))
+    return len(found - {None}) > 1
 
 
 def _outside(term: Term) -> Iterator[Term]:

@@ -65,6 +65,10 @@ REFUSED = {
     r"\sin x(1+y)": (7, "expected the end of the term"),
     r"\lim x": (6, "expected '_'"),
     r"\sum^{n}_{1} k": (1, "has no index"),
+    r"\operatorname{sin} x": (1, "a function or a symbol"),
+    r"1+\operatorname{tr} A": (3, "a function or a symbol"),
+    r"\mathrm{ln} x": (1, "a function or a symbol"),
+    r"2\mathrm{arcsinh} x": (2, "a function or a symbol"),
     r"x!": (2, "unknown character"),
     r"|x|": (1, "unknown character"),
     r"\frac{1}{2": (9, "'{' is never closed"),
@@ -95,6 +99,11 @@ def test_what_is_declared_is_a_symbol() -> None:
     assert shown(r"e^{i}\pi f(x)", "e", "i", "pi", "f") == "e**i*pi*f*x"
     assert shown(r"\frac{d}{dx}", "d") == "d/(d*x)"
     assert shown(r"x'+1", "x'") == "x' + 1"
+    assert shown(r"\operatorname{tr}+\mathrm{ln}", "tr", "ln") == "tr + ln"
+
+
+def test_relations_by_their_names() -> None:
+    assert [part.relations for part in parse_loose(r"x \lt y \gt z", "claim").parts] == [("lt", "gt")]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ NOT_SHOWN = "not shown"
 
 ROOT = statement((sqrt(x) ** 2).eq(x), [x >= 0])
 
+LEAST = statement(x >= -1, [x >= 0])
+
 GUARDED = statement((x / y).eq(x / y), where=[y.ne(0)])
 
 SMOOTH = statement(fn("f", x).eq(fn("f", x)), functions={"f": 2})
@@ -58,6 +60,7 @@ CITE: dict[str, Row] = {
         NOT_SHOWN,
         cited((sqrt(y) ** 2).eq(y), ROOT, {"x": y}, given=[x >= 0], point={"x": "1"}),
     ),
+    "condition false of the instance": (NOT_SHOWN, cited(q(-5) >= -1, LEAST, {"x": q(-5)})),
     "another claim": (
         "the earlier judgement says",
         cited((sqrt(y) ** 2).eq(y), ROOT, {}, given=[x >= 0], point={"x": "1"}),

@@ -100,6 +100,7 @@ NOT_IT = "not the shorter sum and the term"
 LAST: dict[str, Row] = {
     "may lie below the start": (NOT_SHOWN, last(terms(n + 1), terms(n) + fn("f", n + 1), whole(n))),
     "may lie one below the start": (NOT_SHOWN, last(terms(n + 1), terms(n) + fn("f", n + 1), whole(n), n >= -1)),
+    "below the start": ("not shown: 3 ≤ 1", last(total(k, "k", 3, 1), total(k, "k", 3, 0) + 1)),
     "no integer": (NO_INTEGERS, last(terms(n + 1), terms(n) + fn("f", n + 1), n >= 0)),
     "start that is no integer": (NO_INTEGERS, last(terms(n + 1, x), terms(n, x) + fn("f", n + 1), *NATURAL)),
     "two more": ("is not the next after", last(terms(n + 2), terms(n) + fn("f", n + 2), *NATURAL)),

@@ -178,6 +178,10 @@ AT_LEAST: dict[str, Row] = {
     "wrong antiderivative": (WRONG, below(STEEP.eq(3), q(9) <= STEEP, 1 / x, CUT, closed=TENTH)),
     "cut above the interval": (NOT_SHOWN, below(STEEP.eq(3), q("-1/2") <= STEEP, -1 / x, q(2))),
     "cut below the interval": (NOT_SHOWN, below(STEEP.eq(3), q(-2) <= STEEP, -1 / x, q(-1))),
+    "cut below an interval where all is continuous": (
+        NOT_SHOWN,
+        below(integral(q(1), "x", 0, 1).eq(1), q(6) <= integral(q(1), "x", 0, 1), x, q(-5)),
+    ),
     "cut where nothing is defined": (NOT_SHOWN, below(STEEP.eq(3), q(9) <= STEEP, -1 / x, q(0))),
     "continuity not shown": (NOT_SHOWN, below(STEEP.eq(3), NINE, -1 / x, CUT)),
     "negative integrand": (
