@@ -30,7 +30,7 @@ POWER_LINK = POSITIVE.extend(
     growing=("E",),
 )
 BOUNDED = POWER_LINK.extend(given=(r"\alpha\gamma\leq 1", r"\gamma>-1", r"E>1/(6\delta\rho)"))
-"""The assumptions of Theorem 1."""
+"""The assumptions of Theorem 1, and gamma > -1 (Section 2.1)."""
 SCALE = r"\left(\frac{\alpha\omega}{2a^{\gamma}\delta}+\frac{1-\alpha\gamma}{a^{\gamma}E\delta}\right)"
 """What multiplies the power of n* in the bound."""
 DIVISOR = r"\left(6\rho-\frac{1}{E\delta}\right)\frac{2\gamma}{\omega E}"

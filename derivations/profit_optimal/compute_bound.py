@@ -197,7 +197,7 @@ SOLVED = RANGED.extend(
         STEEP,
     )
 )
-"""Theorem 1's assumptions, and where its exponents are defined; with examples on both sides of each amount."""
+"""The same, with examples on both sides of each amount."""
 
 # -- two solutions --------------------------------------------------------------------------------------------------
 

@@ -67,4 +67,4 @@ FORMS = Scope(
     define=(r"\rho\triangleq\left(\frac{a}{b}\right)^{1/\alpha}",),
     given=(r"a>0", r"b>0", r"E>0", r"0<\alpha\leq 1", r"\gamma>-1", r"\alpha\gamma>-1", r"\alpha\gamma\leq 1"),
 )
-"""Theorems 1 and 2: two forms of a bound, with the parameter-to-token factor and with both efficiencies."""
+"""Lemma 2 as Appendix C uses it: for equal exponents, and for the gamma of Theorem 1 and Section 2.1."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from derivations.profit_optimal.lemma_2 import BOTH, SMALLER
 from derivations.profit_optimal.scopes import MODEL, PROFIT
-from symcheck import Claim, Combine, Cut, Example, Rise, Section, Split, Use
+from symcheck import Claim, Combine, Cut, Example, Finding, Rise, Section, Split, Use
 
 DEFINED = {0: "definition"}
 PREMISE = {0: "premise"}
@@ -227,3 +227,12 @@ SIZE = Section(
 )
 
 SECTIONS = (TOKENS, FIRST_ORDER, SIZE)
+
+FINDINGS = (
+    Finding(
+        "Equation (t) has $t$ where the optimum is meant",
+        ("eq:condition-t",),
+        "slip",
+        so="the last expression is the derivative at $t^{*}$ only if $t$ in it is $t^{*}$",
+    ),
+)

@@ -79,7 +79,7 @@ SOLUTION = "Said of the solution of the problem (one that sells tokens)."
 
 
 RANGED = SOLVED.extend(given=(r"\alpha\gamma\leq 1", r"\alpha\gamma>-1"))
-"""Theorem 1's assumptions, and where its exponents are defined."""
+"""Theorem 1's assumptions but for that on E, and where its exponents are defined."""
 
 HIGHEST = rf"{SCALE}\cdot\frac{{E}}{{\rho a^{{\gamma}}}}"
 LITTLE_SPENT = r"C^{*}_{\operatorname{train}}<K"
@@ -138,7 +138,7 @@ MORE_POSITIVE, SLOWER_POSITIVE = slower(r"2+\alpha\gamma", HIGHEST)
 ESTIMATED = THEOREM.extend(
     given=(r"\alpha=.3", r"\gamma\geq -1"), constants=(r"\alpha", r"\gamma", r"\omega", r"\delta", "a", "b")
 )
-"""Demand is diminishing or at most linear in quality."""
+"""Demand is diminishing or at most linear in quality, and alpha is the paper's estimate, .3."""
 SINCE_ONE = (*START, r"E\geq 1")
 
 
