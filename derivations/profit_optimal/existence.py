@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from derivations.profit_optimal.scopes import MODEL, PROFIT
+from derivations.profit_optimal.scopes import MODEL, PREMISE, PROFIT
 from symcheck import Claim, Combine, Cut, Finding, Rise, Section, Split
 
 POWER = ("eq:linking-function", r"f(q)\triangleq f_{\gamma}(q)")
@@ -109,7 +109,7 @@ EQUAL = Section(
     (
         Claim(
             "eq:equal-exponents",
-            roles={0: "premise"},
+            roles=PREMISE,
             says=(
                 (
                     rf"\alpha\gamma<-1,n\geq 1,n\geq {LARGE}"
@@ -167,7 +167,7 @@ ONE_VARIABLE = Section(
     (
         Claim(
             "eq:data-substituted",
-            roles={0: "premise"},
+            roles=PREMISE,
             says=(
                 rf"\gamma>0\implies\pi(n)\leq {CAPPED}",
                 rf"\gamma>0,n\leq 1,n\leq {TINY}\implies\pi(n)\geq M",

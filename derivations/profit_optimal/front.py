@@ -6,10 +6,9 @@ from derivations.profit_optimal import compute_bound as cb
 from derivations.profit_optimal import introduction
 from derivations.profit_optimal import statements as st
 from derivations.profit_optimal.notation import NOTATION
-from derivations.profit_optimal.scopes import INCREASING, LINKING, MODEL, PROFIT
+from derivations.profit_optimal.scopes import INCREASING, LINKING, MODEL, PREMISE, PROFIT
 from symcheck import Claim, Combine, Finding, Scope, Section, Use
 
-PREMISE = {0: "premise"}
 CURVATURE = r"\frac{\partial\frac{\partial f_{\gamma}(q)}{\partial q}}{\partial q}"
 HAT = r"\hat{\gamma}"
 

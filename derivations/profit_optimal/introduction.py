@@ -19,12 +19,12 @@ from derivations.profit_optimal.rates import (
     at,
     slower,
 )
+from derivations.profit_optimal.scopes import PREMISE
 from derivations.profit_optimal.section_5 import NEAR_LINEAR, NEAR_QUADRATIC, OF_THEOREM_3, SPENT, moves
 from derivations.profit_optimal.theorem_1 import DATA, SIZE
 from derivations.profit_optimal.theorem_1 import SPENT as PRINTED_SPENT
 from symcheck import Claim, Finding, Section
 
-PREMISE = {0: "premise"}
 HAT = r"\hat{\gamma}"
 
 OPTIMAL = Section(

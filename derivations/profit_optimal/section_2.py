@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from derivations.profit_optimal.scopes import INCREASING, LINKING, LOSS, MODEL
+from derivations.profit_optimal.scopes import DEFINED, INCREASING, LINKING, LOSS, MODEL, PREMISE
 from symcheck import Claim, Finding, Rise, Section, Split, Use
 
-DEFINED = {0: "definition"}
-PREMISE = {0: "premise"}
 BETTER = (Use({"q": "q", "q_{1}": "q_{1}"}),)
 
 SETUP = Section(

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from derivations.profit_optimal.scopes import LOSS, MODEL, PROFIT
+from derivations.profit_optimal.scopes import DEFINED, LOSS, MODEL, PREMISE, PROFIT
 from symcheck import Claim, Combine, Cut, Finding, Rise, Section, Split
 
-DEFINED = {0: "definition"}
-PREMISE = {0: "premise"}
 SIZE, DATA = r"an^{\alpha}", r"bd^{\beta}"
 MORE_SIZE = Rise(r"ax^{\alpha}", "x", "n", r"n^{\prime}")
 MORE_DATA = Rise(r"bx^{\beta}", "x", "d", r"d^{\prime}")

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from derivations.profit_optimal.lemma_2 import BOTH, SMALLER
-from derivations.profit_optimal.scopes import MODEL, PROFIT
+from derivations.profit_optimal.scopes import DEFINED, MODEL, PREMISE, PROFIT
 from symcheck import Claim, Combine, Cut, Example, Finding, Rise, Section, Split, Use
 
-DEFINED = {0: "definition"}
-PREMISE = {0: "premise"}
 WORTH_SELLING = r"\omega f(q(n,d))\geq\frac{2n}{E}"
 """The best price of a token covers what it costs to produce one."""
 MARGIN = r"\omega f(q(n,d))-\frac{2n}{E}"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from derivations.profit_optimal.comparisons import DATA_RISES, SIZE_RISES, SPENT_MORE
 from derivations.profit_optimal.optimum import LOG_CONDITIONS, LOG_SOLUTION
+from derivations.profit_optimal.scopes import DEFINED, PREMISE
 from derivations.profit_optimal.smaller_models import GREAT, SIZE_FALLS
 from derivations.profit_optimal.statics import DATA as OTHER_DATA
 from derivations.profit_optimal.statics import PARAMETERS, SPENT, greatest, stationary
 from derivations.profit_optimal.tangents import tangent
 from symcheck import Bound, Claim, Combine, Cut, Finding, Rise, Section
 
-PREMISE = {0: "premise"}
 SOLVED = LOG_SOLUTION.extend(define=(SPENT,), without=(r"0<\alpha\leq 1",), given=(r"0<\alpha\leq 2",))
 THEOREM = SOLVED.extend(given=(r"E>1/(6\delta\rho)",))
 """The assumptions of Theorem 2; the solution is one that sells tokens."""
@@ -67,7 +67,7 @@ STATEMENT = Section(
     (
         Claim(
             "eq:logarithmic-demand",
-            roles={0: "definition"},
+            roles=DEFINED,
             define=(DEMANDED,),
             given=("n_{1}>0", "t_{1}>0", "n>0", "d>0", r"t\geq 0", "q>0", *FOUND[1:]),
             says=(r"\pi(n,d,t)\leq\pi(n_{1},\rho n_{1},t_{1})",),

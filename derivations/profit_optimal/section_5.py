@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from derivations.profit_optimal import data_bound as db
+from derivations.profit_optimal.scopes import DEFINED, PREMISE
 from symcheck import Bound, Claim, Combine, Cut, Finding, Rise, Section, Split, Stationary, Use
 
 GAIN = r"\omega t^{*}\frac{\alpha}{a^{\gamma}}"
@@ -118,7 +119,7 @@ ALLOWED = Section(
     db.MAY_USE,
     (
         Claim("eq:data-limit", roles={0: "premise", 1: "premise"}),
-        Claim("eq:data-enforced", roles={0: "premise"}),
+        Claim("eq:data-enforced", roles=PREMISE),
         Claim(
             "eq:data-bound-balanced",
             via={"": (BALANCED,)},
@@ -175,7 +176,7 @@ PRINTED = Section(
         ),
         Claim(
             "eq:thm3-expenditure",
-            roles={0: "definition"},
+            roles=DEFINED,
             bounds={1: Bound("6", lower="6"), 2: Bound("1", lower="1")},
             note=OF_THEOREM_3,
         ),

@@ -15,10 +15,10 @@ from derivations.profit_optimal.rates import (
     slope,
     slower,
 )
+from derivations.profit_optimal.scopes import PREMISE
 from derivations.profit_optimal.theorem_1 import CITED, SOLUTION, START, TWICE
 from symcheck import Bound, Claim, Combine, Cut, Finding, Rise, Section
 
-PREMISE = {0: "premise"}
 SPENT = (
     r"c_{\operatorname{train}}=5^{t},E=1.37^{t},C_{\operatorname{train}}=\frac{c_{\operatorname{train}}}{E}"
     r"\implies C_{\operatorname{train}}"

@@ -6,6 +6,7 @@ from derivations.profit_optimal import data_bound, rates, section_5, trends
 from derivations.profit_optimal import theorem_1 as poly
 from derivations.profit_optimal.optimum import ARGMAX, POWER_CONDITIONS
 from derivations.profit_optimal.rates import DOLLARS, HARDWARE
+from derivations.profit_optimal.scopes import PREMISE
 from derivations.profit_optimal.section_6 import AS_PRINTED, HAT
 from symcheck import Claim, Combine, Cut, Finding, Rise, Section
 
@@ -186,7 +187,7 @@ BREAK_EVEN = Section(
     (
         Claim(
             "eq:summary-break-even",
-            roles={0: "premise"},
+            roles=PREMISE,
             denies=(rf"{HAT}\geq -.775\implies {rates.at(rates.LEAST_RATE, HAT)}<{DOLLARS}",),
             via={"denied_1": rates.slower("-.775", HAT, rates.LEAST_RATE, f"<{DOLLARS}")},
             note="The sentence is about the growth that is profit-optimal. -0.77 is where the bound of Theorem 1 grows "

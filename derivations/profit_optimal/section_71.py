@@ -13,11 +13,11 @@ from derivations.profit_optimal.optimum import (
     SMALL_POSITIVE,
 )
 from derivations.profit_optimal.rates import DOLLARS
-from derivations.profit_optimal.scopes import LINKING, LOSS
+from derivations.profit_optimal.scopes import LINKING, LOSS, PREMISE
 from derivations.profit_optimal.section_7 import MUCH_DATA, moves
 from symcheck import Bound, Claim, Combine, Cut, Rise, Section, Split
 
-SOLUTION, PREMISE = poly.SOLUTION, poly.PREMISE
+SOLUTION = poly.SOLUTION
 
 # -- growth that goes on ----------------------------------------------------------------------------------------------
 

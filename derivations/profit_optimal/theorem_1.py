@@ -14,13 +14,12 @@ from derivations.profit_optimal.optimum import (
     TWO,
     earned,
 )
-from symcheck import Bound, Combine, Cut, Hints, Rise, Split, Stationary, Use
+from symcheck import Bound, Claim, Combine, Cut, Hints, Rise, Split, Stationary, Use
 
 SPENDING = r"C^{*}_{\operatorname{train}}\triangleq\frac{6n^{*}d^{*}}{E}"
 SOLVED = POWER_SOLUTION.extend(define=(SPENDING,), given=(r"\gamma\neq 0",))
 THEOREM = SOLVED.extend(given=(r"\alpha\gamma\leq 1", r"E>1/(6\delta\rho)"))
 """The assumptions of Theorem 1; the solution is one that sells tokens."""
-PREMISE = {0: "premise"}
 
 # What stands inside O(...).
 SIZE_RHO = r"\left(\frac{E}{\rho a^{\gamma}}\right)^{1/(1+\alpha\gamma)}"
@@ -76,6 +75,11 @@ SQUARE = Rise("x^{2}", "x", "n^{*}", FACTOR + SIZE_RHO)
 SAME = Bound("1", given=(DEFINED,))
 """Two forms of the same."""
 SOLUTION = "Said of the solution of the problem (one that sells tokens)."
+
+
+def cited(label: str, *says: str) -> Claim:
+    """A bound of the order that Theorem 1 has for n*, by that bound."""
+    return Claim(label, uses=CITED, bounds=ONCE, says=says, via={"1a": (SHOWN,)}, note=SOLUTION)
 
 
 RANGED = SOLVED.extend(given=(r"\alpha\gamma\leq 1", r"\alpha\gamma>-1"))
