@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from derivations.profit_optimal.optimum import LOG_CONDITIONS, LOG_SOLUTION
+from derivations.profit_optimal.optimum import LOG_CONDITIONS, LOG_SOLUTION, SPENDING
 from derivations.profit_optimal.scopes import DEFINED, POSITIVE, PREMISE
 from derivations.profit_optimal.section_42 import CITED, FAR, SLOW, THEOREM
 from derivations.profit_optimal.tangents import strict_tangent, tangent
@@ -21,7 +21,7 @@ ORDERED = LOG_LINK.extend(
     without=("eq:quality-of-size", "eq:rho"),
     define=(
         r"\rho\triangleq\left(\frac{a}{b}\right)^{1/\alpha}",
-        r"C^{*}_{\operatorname{train}}\triangleq\frac{6n^{*}d^{*}}{E}",
+        SPENDING,
     ),
     given=("n^{*}>0", "d^{*}>0", r"E>1/(6\delta\rho)"),
     constants=(r"\alpha", r"\omega", r"\delta"),

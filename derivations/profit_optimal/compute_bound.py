@@ -11,6 +11,8 @@ from derivations.profit_optimal.optimum import (
     CONCAVE,
     DIMINISHING,
     ESTIMATED,
+    HIGHEST_NEGATIVE,
+    HIGHEST_POSITIVE,
     SCALE,
     SMALL_NEGATIVE,
     SMALL_POSITIVE,
@@ -18,21 +20,21 @@ from derivations.profit_optimal.optimum import (
     below_other,
     example,
 )
+from derivations.profit_optimal.rates import HARDWARE
 from derivations.profit_optimal.theorem_1 import (
     LITTLE_SPENT,
     MUCH_HARDWARE,
     MUCH_QUALITY,
     RANGED,
-    SPENDING_GROWS,
     spending_falls,
 )
 from symcheck import Combine, Cut, Example, Hints, Rise
 
 CITED = ("eq:thm1-range",)
 """It has the two bounds on n* that each proof here starts from."""
-HIGHEST_POSITIVE = rf"{SCALE}\cdot\frac{{E}}{{\rho a^{{\gamma}}}}"
-HIGHEST_NEGATIVE = rf"{SCALE}\cdot\frac{{E}}{{\rho a^{{2\gamma}}}}"
-SIZE_RATE, SPENT_RATE = r"\frac{1}{1+\alpha\gamma}", r"\frac{1-\alpha\gamma}{1+\alpha\gamma}"
+HIGHEST = {SMALL_POSITIVE: HIGHEST_POSITIVE, SMALL_NEGATIVE: HIGHEST_NEGATIVE}
+"""Which bound on a power of n* each of the two is."""
+SIZE_RATE, SPENT_RATE = r"\frac{1}{1+\alpha\gamma}", HARDWARE
 """The exponents of E in Theorem 1."""
 BOTH = "The statements are about the printed bound; the contrary is about the solution of the problem itself."
 
@@ -47,8 +49,7 @@ def elasticity(of: str) -> str:
 
 def smaller(small: str, target: str, start: str, factor: str, exponent: str) -> Hints:
     """n* < ``target`` from one of the bounds on a power of n*, and ``factor`` times ``start``."""
-    highest = HIGHEST_NEGATIVE if small == SMALL_NEGATIVE else HIGHEST_POSITIVE
-    low, high = rf"{{n^{{*}}}}^{{{exponent}}}", rf"\left({target}\right)^{{{exponent}}}"
+    highest, low, high = HIGHEST[small], rf"{{n^{{*}}}}^{{{exponent}}}", rf"\left({target}\right)^{{{exponent}}}"
     return (
         Cut(small),
         Cut(f"{highest}<{high}", (Combine(((start, factor),)),)),
@@ -117,7 +118,6 @@ FALLING = (Cut(SMALL_POSITIVE), *spending_falls(MUCH_HARDWARE, r"K^{2+\alpha\gam
 # -- efficiencies -----------------------------------------------------------------------------------------------------
 
 GROWS = rf"K>0,\gamma<0,{MUCH_QUALITY}\implies {COST}>K"
-GROWING = SPENDING_GROWS
 """For gamma < 0, C* exceeds every amount when parameters are efficient enough."""
 MORE_DATA = rf"K>0,B>0,\gamma<0,{MUCH_QUALITY},\rho EK\geq 6B^{{2}}\implies d^{{*}}>B"
 DATA_GROWING = (

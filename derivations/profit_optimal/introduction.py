@@ -21,11 +21,10 @@ from derivations.profit_optimal.rates import (
 )
 from derivations.profit_optimal.scopes import PREMISE
 from derivations.profit_optimal.section_5 import NEAR_LINEAR, NEAR_QUADRATIC, OF_THEOREM_3, SPENT, moves
-from derivations.profit_optimal.theorem_1 import DATA, SIZE
+from derivations.profit_optimal.section_6 import HAT
+from derivations.profit_optimal.theorem_1 import DATA, SIZE, SPENDING_GROWS
 from derivations.profit_optimal.theorem_1 import SPENT as PRINTED_SPENT
 from symcheck import Claim, Finding, Section
-
-HAT = r"\hat{\gamma}"
 
 OPTIMAL = Section(
     cb.SOLVED,
@@ -77,7 +76,7 @@ OPTIMAL = Section(
             "text:intro-parameter-efficiency",
             uses=cb.CITED,
             says=(cb.GROWS, cb.FALLS_WITH_SIZE),
-            via={"says_1": cb.GROWING, "says_2": cb.FALLING_WITH_SIZE},
+            via={"says_1": SPENDING_GROWS, "says_2": cb.FALLING_WITH_SIZE},
             note="Said of the solution: as a grows, C* exceeds every amount for γ < 0, and tends to 0 for γ > 0. The "
             "bound of Theorem 1 has a^(-1/α), which decreases whatever the sign of γ.",
         ),

@@ -11,6 +11,7 @@ from derivations.profit_optimal.scopes import PROFIT
 from symcheck import Combine, Cut, Example, Hints, Rise, Scope, Split, Stationary, Use
 
 ARGMAX = r"n^{*},d^{*},t^{*}=\operatorname*{argmax}_{n,d,t}\pi(n,d,t)\mathrel{\text{subject to}}n>0,d>0,t\geq 0"
+SPENDING = r"C^{*}_{\operatorname{train}}\triangleq\frac{6n^{*}d^{*}}{E}"
 PROBLEM = (*PROFIT, "eq:leontief", "eq:rho", r"\beta\triangleq\alpha", r"d^{*}\triangleq\rho n^{*}")
 
 
@@ -187,13 +188,15 @@ LOG_CONDITIONS = (
 )
 """The two first-order conditions of the solution, for the logarithmic link."""
 
+BALANCE = (
+    r"t^{*}\left(-\alpha\gamma\left(2\delta t^{*}+\frac{2n^{*}}{E}\right)+\alpha\omega\right)"
+    r"=\frac{12\rho {n^{*}}^{2}+2n^{*}t^{*}}{E}"
+)
+"""The second of them, times n*, with what the first says of quality."""
 _MARGINS = r"\left(2\delta {t^{*}}^{2}+\frac{2n^{*}t^{*}}{E}\right)"
 RANGE = (
     *POWER_CONDITIONS,
-    Cut(
-        r"t^{*}\left(-\alpha\gamma\left(2\delta t^{*}+\frac{2n^{*}}{E}\right)+\alpha\omega\right)"
-        r"=\frac{12\rho {n^{*}}^{2}+2n^{*}t^{*}}{E}"
-    ),
+    Cut(BALANCE),
     Use({"n": r"\frac{E\alpha\omega t^{*}}{24}", "d": "1", "t": "0"}),
     Cut(r"-\frac{\alpha\omega t^{*}}{4}\leq\delta {t^{*}}^{2}-\frac{6\rho {n^{*}}^{2}}{E}"),
     Cut(rf"0<(1+\alpha\gamma){_MARGINS}"),
@@ -203,8 +206,10 @@ RANGE = (
 
 SCALE = r"\frac{\omega^{2}\alpha}{24\delta\left|\gamma\right|}"
 """The constant of the bounds on the solution, for the power link."""
-SMALL_POSITIVE = rf"{{n^{{*}}}}^{{2+\alpha\gamma}}\leq {SCALE}\cdot\frac{{E}}{{\rho a^{{\gamma}}}}"
-SMALL_NEGATIVE = rf"{{n^{{*}}}}^{{2+2\alpha\gamma}}\leq {SCALE}\cdot\frac{{E}}{{\rho a^{{2\gamma}}}}"
+HIGHEST_POSITIVE = rf"{SCALE}\cdot\frac{{E}}{{\rho a^{{\gamma}}}}"
+HIGHEST_NEGATIVE = rf"{SCALE}\cdot\frac{{E}}{{\rho a^{{2\gamma}}}}"
+SMALL_POSITIVE = rf"{{n^{{*}}}}^{{2+\alpha\gamma}}\leq {HIGHEST_POSITIVE}"
+SMALL_NEGATIVE = rf"{{n^{{*}}}}^{{2+2\alpha\gamma}}\leq {HIGHEST_NEGATIVE}"
 """What both conditions say of n*, for gamma > 0 and for gamma < 0: less than what Theorem 1 says."""
 POSITIVE = (*POWER_CONDITIONS, Cut(r"t^{*}<\frac{\omega}{2\delta\gamma}"), Cut(SMALL_POSITIVE))
 NEGATIVE = (

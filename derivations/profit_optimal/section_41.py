@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from derivations.profit_optimal import compute_bound as cb
 from derivations.profit_optimal import theorem_1 as poly
 from derivations.profit_optimal.optimum import (
     ARGMAX,
@@ -81,7 +82,7 @@ DISCUSSION = Section(
             uses=("eq:thm1-range",),
             says=tuple(rf"\frac{{\partial {x}}}{{\partial E}}>0" for x in (poly.SIZE, poly.DATA, poly.SPENT)),
             unless=(r"\alpha\gamma<1",),
-            denies=(rf"K>0,\gamma>0,{poly.MUCH_HARDWARE}\implies {poly.LITTLE_SPENT}",),
+            denies=(cb.FALLS,),
             via={"denied_1": poly.spending_falls(poly.MUCH_HARDWARE, r"K^{2+\alpha\gamma}E^{-\alpha\gamma}")},
             note="The first statements are about the printed bound: it increases with E, that on C* only if αγ < 1. "
             "The contrary is about the solution: for γ > 0 its C* is less than any amount K for all large E, so "
@@ -174,7 +175,7 @@ TRADEOFFS = Section(
                 rf"\frac{{\partial {poly.SIZE}}}{{\partial a}}<0",
                 rf"\frac{{\partial {poly.SPENT}}}{{\partial a}}<0",
             ),
-            denies=(rf"K>0,\gamma<0,{poly.MUCH_QUALITY}\implies C^{{*}}_{{\operatorname{{train}}}}>K",),
+            denies=(cb.GROWS,),
             via={"denied_1": poly.SPENDING_GROWS},
             note="The first statements are about the printed bound: it decreases in a. The contrary is about the "
             "solution: for γ < 0 its C* exceeds any amount K for all large a, as ρ = (a/b)^{1/α} and the quality "

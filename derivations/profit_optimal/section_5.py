@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from derivations.profit_optimal import data_bound as db
+from derivations.profit_optimal.balanced import LEAST_DATA, LEAST_SIZE
 from derivations.profit_optimal.scopes import DEFINED, PREMISE
 from symcheck import Bound, Claim, Combine, Cut, Finding, Rise, Section, Split, Stationary, Use
 
@@ -91,26 +92,24 @@ TWO = Section(
     ),
 )
 
-MATCH = r"\left(\frac{b{d^{*}}^{\beta}}{a}\right)^{1/\alpha}"
-ENOUGH = r"\left(\frac{a{n^{*}}^{\alpha}}{b}\right)^{1/\beta}"
-SPARE = (rf"\left(n^{{*}}-{MATCH}\right)\frac{{6d^{{*}}+2t^{{*}}}}{{E}}\leq 0", r"\frac{E}{6d^{*}+2t^{*}}")
-UNUSED = (rf"\left(d^{{*}}-{ENOUGH}\right)\frac{{6n^{{*}}}}{{E}}\leq 0", r"\frac{E}{6n^{*}}")
+SPARE = (rf"\left(n^{{*}}-{LEAST_SIZE}\right)\frac{{6d^{{*}}+2t^{{*}}}}{{E}}\leq 0", r"\frac{E}{6d^{*}+2t^{*}}")
+UNUSED = (rf"\left(d^{{*}}-{LEAST_DATA}\right)\frac{{6n^{{*}}}}{{E}}\leq 0", r"\frac{E}{6n^{*}}")
 BALANCED = Split(
     r"a{n^{*}}^{\alpha}",
     r"b{d^{*}}^{\beta}",
     less=(
         Rise(r"x^{1/\beta}", "x", r"\frac{a{n^{*}}^{\alpha}}{b}", r"\frac{b{d^{*}}^{\beta}}{b}", strict=True),
-        Use({"n": "n^{*}", "d": ENOUGH, "t": "t^{*}"}),
+        Use({"n": "n^{*}", "d": LEAST_DATA, "t": "t^{*}"}),
         Cut(UNUSED[0]),
-        Cut(rf"d^{{*}}\leq {ENOUGH}", (Combine((UNUSED,)),)),
-        Split("d^{*}", ENOUGH),
+        Cut(rf"d^{{*}}\leq {LEAST_DATA}", (Combine((UNUSED,)),)),
+        Split("d^{*}", LEAST_DATA),
     ),
     more=(
         Rise(r"x^{1/\alpha}", "x", r"\frac{b{d^{*}}^{\beta}}{a}", r"\frac{a{n^{*}}^{\alpha}}{a}", strict=True),
-        Use({"n": MATCH, "d": "d^{*}", "t": "t^{*}"}),
+        Use({"n": LEAST_SIZE, "d": "d^{*}", "t": "t^{*}"}),
         Cut(SPARE[0]),
-        Cut(rf"n^{{*}}\leq {MATCH}", (Combine((SPARE,)),)),
-        Split("n^{*}", MATCH),
+        Cut(rf"n^{{*}}\leq {LEAST_SIZE}", (Combine((SPARE,)),)),
+        Split("n^{*}", LEAST_SIZE),
     ),
 )
 OF_DATA = rf"n^{{*}}={db.SIZE}".replace("{D}", "{d^{*}}")
@@ -148,7 +147,7 @@ OF_THEOREM_3 = "Said of what Theorem 3 gives, and true where that theorem is."
 
 
 def moves(direction: str, of: str, symbol: str) -> str:
-    """The derivative of what Theorem 3 gives has a sign."""
+    """The derivative of an expression has a sign."""
     return rf"\frac{{\partial {of}}}{{\partial {symbol}}}{direction}0"
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from derivations.profit_optimal import compute_bound as cb
 from derivations.profit_optimal import data_bound, rates, section_5, trends
 from derivations.profit_optimal import theorem_1 as poly
 from derivations.profit_optimal.optimum import ARGMAX, POWER_CONDITIONS
 from derivations.profit_optimal.rates import DOLLARS, HARDWARE
 from derivations.profit_optimal.scopes import PREMISE
+from derivations.profit_optimal.section_5 import moves
 from derivations.profit_optimal.section_6 import AS_PRINTED, HAT
+from derivations.profit_optimal.section_42 import COST as LOG_SPENT
 from symcheck import Claim, Combine, Cut, Finding, Rise, Section
 
 OF_BOUND = "The derivatives are of the printed bound."
-
-
-def moves(direction: str, of: str, symbol: str) -> str:
-    """The derivative of a printed expression has a sign."""
-    return rf"\frac{{\partial {of}}}{{\partial {symbol}}}{direction}0"
 
 
 # -- compute-bound --------------------------------------------------------------------------------------------------
@@ -48,7 +46,7 @@ COMPUTE = Section(
             uses=("text:thm1-increase", "eq:thm1-range"),
             says=tuple(moves(">", of, "E") for of in (poly.SIZE, poly.DATA, poly.SPENT)),
             unless=(r"\alpha\gamma<1",),
-            denies=(rf"K>0,\gamma>0,{poly.MUCH_HARDWARE}\implies {poly.LITTLE_SPENT}",),
+            denies=(cb.FALLS,),
             note=f"{OF_BOUND} The contrary is of the solution: for γ > 0 its expenditure falls below every K.",
         ),
         Claim(
@@ -73,7 +71,6 @@ TWO_SOLUTIONS = Section(
         ),
     ),
 )
-THEOREM_2 = (r"\frac{b^{1/\alpha}E}{a^{1/\alpha-1}}", r"\frac{b^{1/\alpha}E}{a^{1/\alpha-2}}")
 EXPONENTS = Section(
     trends.TIME.extend(given=(r"\alpha>0", r"\alpha<1", "a>0", "b>0", "E>0", r"\alpha\gamma>-1")),
     (
@@ -101,8 +98,8 @@ EXPONENTS = Section(
             "text:summary-parameter-efficiency",
             says=(
                 moves("<", poly.SPENT, "a"),
-                rf"\alpha<\frac{{1}}{{2}}\implies {moves('<', THEOREM_2[1], 'a')}",
-                rf"\alpha>\frac{{1}}{{2}}\implies {moves('>', THEOREM_2[1], 'a')}",
+                rf"\alpha<\frac{{1}}{{2}}\implies {moves('<', LOG_SPENT, 'a')}",
+                rf"\alpha>\frac{{1}}{{2}}\implies {moves('>', LOG_SPENT, 'a')}",
             ),
             note="Of the bounds of Theorems 1 and 2. The solution's expenditure increases with a for γ < 0, against "
             "the bound (text:parameter-efficiency).",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from derivations.profit_optimal.optimum import (
+    BALANCE,
+    HIGHEST_NEGATIVE,
+    HIGHEST_POSITIVE,
     LESS_DATA,
     LOG_CONDITIONS,
     OTHER,
@@ -11,12 +14,13 @@ from derivations.profit_optimal.optimum import (
     SCALE,
     SMALL_NEGATIVE,
     SMALL_POSITIVE,
+    SPENDING,
     TWO,
     earned,
 )
+from derivations.profit_optimal.tangents import below_itself
 from symcheck import Bound, Claim, Combine, Cut, Hints, Rise, Split, Stationary, Use
 
-SPENDING = r"C^{*}_{\operatorname{train}}\triangleq\frac{6n^{*}d^{*}}{E}"
 SOLVED = POWER_SOLUTION.extend(define=(SPENDING,), given=(r"\gamma\neq 0",))
 THEOREM = SOLVED.extend(given=(r"\alpha\gamma\leq 1", r"E>1/(6\delta\rho)"))
 """The assumptions of Theorem 1; the solution is one that sells tokens."""
@@ -85,7 +89,6 @@ def cited(label: str, *says: str) -> Claim:
 RANGED = SOLVED.extend(given=(r"\alpha\gamma\leq 1", r"\alpha\gamma>-1"))
 """Theorem 1's assumptions but for that on E, and where its exponents are defined."""
 
-HIGHEST = rf"{SCALE}\cdot\frac{{E}}{{\rho a^{{\gamma}}}}"
 LITTLE_SPENT = r"C^{*}_{\operatorname{train}}<K"
 SPENDING_LIMIT = (
     rf"\left(\frac{{6\rho}}{{K}}\right)^{{2+\alpha\gamma}}"
@@ -97,9 +100,9 @@ MUCH_HARDWARE = rf"E^{{\alpha\gamma}}>{SPENDING_LIMIT}"
 def spending_falls(start: str, factor: str) -> Hints:
     """C* < K from the bound on n* for gamma > 0, which is cited, and ``factor`` times ``start``."""
     low, high = r"\left(\frac{6\rho {n^{*}}^{2}}{E}\right)^{2+\alpha\gamma}", r"K^{2+\alpha\gamma}"
-    middle = rf"\left(\frac{{6\rho}}{{E}}\right)^{{2+\alpha\gamma}}\left({HIGHEST}\right)^{{2}}"
+    middle = rf"\left(\frac{{6\rho}}{{E}}\right)^{{2+\alpha\gamma}}\left({HIGHEST_POSITIVE}\right)^{{2}}"
     return (
-        Rise("x^{2}", "x", r"{n^{*}}^{2+\alpha\gamma}", HIGHEST),
+        Rise("x^{2}", "x", r"{n^{*}}^{2+\alpha\gamma}", HIGHEST_POSITIVE),
         Cut(rf"{low}\leq {middle}"),
         Cut(f"{middle}<{high}", (Combine(((start, factor),)),)),
         Cut(f"{low}<{high}"),
@@ -120,24 +123,18 @@ def slower(exponent: str, highest: str) -> tuple[str, Hints]:
 
 LOG_HIGHEST = r"\frac{\alpha^{2}\omega^{2}a^{1/(2\alpha)}E}{12\delta\rho}"
 LOG_MIDDLE = r"a^{1/(2\alpha)}{n^{*}}^{1/2}"
-LOG_TANGENT = Split(
-    LOG_MIDDLE,
-    "1",
-    less=(Rise(r"\ln(x)-x", "x", LOG_MIDDLE, "1"),),
-    more=(Rise(r"x-\ln(x)", "x", "1", LOG_MIDDLE),),
-)
 MORE_LOG, LOG_ENDS = slower("3/2", LOG_HIGHEST)
 SLOWER_LOG = (
     *LOG_CONDITIONS,
-    Cut(rf"\ln({LOG_MIDDLE})\leq {LOG_MIDDLE}", (LOG_TANGENT,)),
+    Cut(rf"\ln({LOG_MIDDLE})\leq {LOG_MIDDLE}", (below_itself(LOG_MIDDLE),)),
     Cut(rf"\ln(a{{n^{{*}}}}^{{\alpha}})\leq 2\alpha {LOG_MIDDLE}"),
     Cut(rf"2\delta t^{{*}}\leq 2\alpha\omega {LOG_MIDDLE}"),
     Cut(r"\omega t^{*}\alpha\geq\frac{12\rho {n^{*}}^{2}}{E}"),
     Cut(rf"{{n^{{*}}}}^{{3/2}}\leq {LOG_HIGHEST}"),
     *LOG_ENDS,
 )
-MORE_NEGATIVE, SLOWER_NEGATIVE = slower(r"2+2\alpha\gamma", rf"{SCALE}\cdot\frac{{E}}{{\rho a^{{2\gamma}}}}")
-MORE_POSITIVE, SLOWER_POSITIVE = slower(r"2+\alpha\gamma", HIGHEST)
+MORE_NEGATIVE, SLOWER_NEGATIVE = slower(r"2+2\alpha\gamma", HIGHEST_NEGATIVE)
+MORE_POSITIVE, SLOWER_POSITIVE = slower(r"2+\alpha\gamma", HIGHEST_POSITIVE)
 
 ESTIMATED = THEOREM.extend(
     given=(r"\alpha=.3", r"\gamma\geq -1"), constants=(r"\alpha", r"\gamma", r"\omega", r"\delta", "a", "b")
@@ -160,10 +157,6 @@ GREAT = r"\frac{1}{4\delta}\left(\omega f_{\gamma}((ab)^{1/2})-\frac{2}{E\rho^{1
 BEST = (
     r"t^{*}\left(\frac{\omega}{\gamma}\left(1-a^{-\gamma}{n^{*}}^{-\alpha\gamma}\right)-\delta t^{*}\right)"
     r"-\frac{6\rho {n^{*}}^{2}+2n^{*}t^{*}}{E}"
-)
-BALANCE = (
-    r"t^{*}\left(-\alpha\gamma\left(2\delta t^{*}+\frac{2n^{*}}{E}\right)+\alpha\omega\right)"
-    r"=\frac{12\rho {n^{*}}^{2}+2n^{*}t^{*}}{E}"
 )
 EARNED = rf"{GREAT}-\frac{{6}}{{E}}\leq\delta {{t^{{*}}}}^{{2}}-\frac{{6\rho {{n^{{*}}}}^{{2}}}}{{E}}"
 INNER = r"\frac{2(1+\alpha\gamma)n^{*}t^{*}}{E}\leq-\alpha\gamma\delta {t^{*}}^{2}+\frac{6\rho {n^{*}}^{2}}{E}"
@@ -222,9 +215,9 @@ MUCH_QUALITY = (
 
 DATA_LIMIT = rf"b^{{(1+\alpha\gamma)/\alpha}}>{SCALE}\cdot\frac{{Ea^{{1/\alpha}}}}{{B^{{2+\alpha\gamma}}}}"
 DATA_FALLS = (
-    Cut(rf"\left(\rho n^{{*}}\right)^{{2+\alpha\gamma}}\leq\rho^{{2+\alpha\gamma}}{HIGHEST}"),
+    Cut(rf"\left(\rho n^{{*}}\right)^{{2+\alpha\gamma}}\leq\rho^{{2+\alpha\gamma}}{HIGHEST_POSITIVE}"),
     Cut(
-        rf"\rho^{{2+\alpha\gamma}}{HIGHEST}<B^{{2+\alpha\gamma}}",
+        rf"\rho^{{2+\alpha\gamma}}{HIGHEST_POSITIVE}<B^{{2+\alpha\gamma}}",
         (Combine(((DATA_LIMIT, r"B^{2+\alpha\gamma}b^{-(1+\alpha\gamma)/\alpha}"),)),),
     ),
     Cut(r"\left(\rho n^{*}\right)^{2+\alpha\gamma}<B^{2+\alpha\gamma}"),
