@@ -20,7 +20,7 @@ from derivations.profit_optimal.rates import (
     slower,
 )
 from derivations.profit_optimal.scopes import PREMISE
-from derivations.profit_optimal.section_5 import NEAR_LINEAR, NEAR_QUADRATIC, OF_THEOREM_3, SPENT, moves
+from derivations.profit_optimal.section_5 import NEAR_LINEAR, NEAR_QUADRATIC, OF_THEOREM_3, SPENT, moves, said
 from derivations.profit_optimal.section_6 import HAT
 from derivations.profit_optimal.theorem_1 import DATA, SIZE, SPENDING_GROWS
 from derivations.profit_optimal.theorem_1 import SPENT as PRINTED_SPENT
@@ -136,11 +136,7 @@ LIMITED = Section(
             says=(moves(">", "n^{*}", "b"), moves(">", SPENT, "b")),
             note=f"{OF_THEOREM_3} To improve is read as to increase.",
         ),
-        Claim(
-            "text:intro-data-bound-parameter-efficiency",
-            says=(moves("<", "n^{*}", "a"), moves("<", SPENT, "a")),
-            note=OF_THEOREM_3,
-        ),
+        said("text:intro-data-bound-parameter-efficiency", moves("<", "n^{*}", "a"), moves("<", SPENT, "a")),
     ),
 )
 LOG_TREND = Section(

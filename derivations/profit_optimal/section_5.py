@@ -151,6 +151,11 @@ def moves(direction: str, of: str, symbol: str) -> str:
     return rf"\frac{{\partial {of}}}{{\partial {symbol}}}{direction}0"
 
 
+def said(label: str, *says: str) -> Claim:
+    """What the paper says of what Theorem 3 gives."""
+    return Claim(label, says=says, note=OF_THEOREM_3)
+
+
 PAIRS = ((".34", ".28"), (".35", ".37"), (".25", ".21"), (".23", ".22"), (".18", ".23"))
 """The estimates of alpha and beta in the second footnote."""
 NEAR_LINEAR = tuple(rf".8<\frac{{{beta}}}{{{alpha}}}<1.3" for alpha, beta in PAIRS)
@@ -168,11 +173,7 @@ PRINTED = Section(
             says=(moves(">", "n^{*}", "D"), moves("<", SPENT, "E"), moves("<", "n^{*}", "a")),
             note=f"{OF_THEOREM_3} The paper defines no A; of what it could be, a is taken.",
         ),
-        Claim(
-            "text:thm3-depends",
-            says=(moves("<", "n^{*}", "a"), moves(">", "n^{*}", "b"), moves(">", "n^{*}", "D")),
-            note=OF_THEOREM_3,
-        ),
+        said("text:thm3-depends", moves("<", "n^{*}", "a"), moves(">", "n^{*}", "b"), moves(">", "n^{*}", "D")),
         Claim(
             "eq:thm3-expenditure",
             roles=DEFINED,
@@ -184,9 +185,9 @@ PRINTED = Section(
             says=NEAR_QUADRATIC,
             note=f"{OF_THEOREM_3} The exponent is 2 for α = β, and between 1.8 and 2.3 for the paper's estimates.",
         ),
-        Claim("text:thm3-data-efficiency", says=(moves(">", SPENT, "b"),), note=OF_THEOREM_3),
-        Claim("text:thm3-parameter-efficiency", says=(moves("<", SPENT, "a"),), note=OF_THEOREM_3),
-        Claim("text:thm3-hardware-efficiency", says=(moves("<", SPENT, "E"),), note=OF_THEOREM_3),
+        said("text:thm3-data-efficiency", moves(">", SPENT, "b")),
+        said("text:thm3-parameter-efficiency", moves("<", SPENT, "a")),
+        said("text:thm3-hardware-efficiency", moves("<", SPENT, "E")),
     ),
 )
 

@@ -8,7 +8,7 @@ from derivations.profit_optimal import theorem_1 as poly
 from derivations.profit_optimal.optimum import ARGMAX, POWER_CONDITIONS
 from derivations.profit_optimal.rates import DOLLARS, HARDWARE
 from derivations.profit_optimal.scopes import PREMISE
-from derivations.profit_optimal.section_5 import moves
+from derivations.profit_optimal.section_5 import moves, said
 from derivations.profit_optimal.section_6 import AS_PRINTED, HAT
 from derivations.profit_optimal.section_42 import COST as LOG_SPENT
 from symcheck import Claim, Combine, Cut, Finding, Rise, Section
@@ -119,39 +119,19 @@ DATA = Section(
             says=(moves(">", "n^{*}", "D"), *section_5.NEAR_LINEAR),
             note=f"{section_5.OF_THEOREM_3} The exponent β/α lies between .8 and 1.3 for the paper's estimates.",
         ),
-        Claim(
-            "text:summary-data-bound-compute",
-            says=section_5.NEAR_QUADRATIC,
-            note=section_5.OF_THEOREM_3,
-        ),
-        Claim(
-            "text:summary-data-bound-data-efficiency-size",
-            says=(moves(">", "n^{*}", "b"),),
-            note=section_5.OF_THEOREM_3,
-        ),
-        Claim(
-            "text:summary-data-bound-data-efficiency-compute",
-            says=(moves(">", "(6n^{*}D)", "b"), moves(">", SPENT, "b")),
-            note=section_5.OF_THEOREM_3,
-        ),
-        Claim(
-            "text:summary-data-bound-parameter-efficiency-size",
-            says=(moves("<", "n^{*}", "a"),),
-            note=section_5.OF_THEOREM_3,
-        ),
-        Claim(
-            "text:summary-data-bound-parameter-efficiency-compute",
-            says=(moves("<", "(6n^{*}D)", "a"), moves("<", SPENT, "a")),
-            note=section_5.OF_THEOREM_3,
+        said("text:summary-data-bound-compute", *section_5.NEAR_QUADRATIC),
+        said("text:summary-data-bound-data-efficiency-size", moves(">", "n^{*}", "b")),
+        said("text:summary-data-bound-data-efficiency-compute", moves(">", "(6n^{*}D)", "b"), moves(">", SPENT, "b")),
+        said("text:summary-data-bound-parameter-efficiency-size", moves("<", "n^{*}", "a")),
+        said(
+            "text:summary-data-bound-parameter-efficiency-compute", moves("<", "(6n^{*}D)", "a"), moves("<", SPENT, "a")
         ),
         Claim(
             "text:summary-data-bound-hardware-size",
             denies=(moves("=", "n^{*}", "E"),),
             note="Of what Theorem 3 gives, which does not depend on E, as the paper says there.",
         ),
-        Claim(
-            "text:summary-data-bound-hardware-expenditure", says=(moves("<", SPENT, "E"),), note=section_5.OF_THEOREM_3
-        ),
+        said("text:summary-data-bound-hardware-expenditure", moves("<", SPENT, "E")),
         Claim(
             "text:summary-unequivocally",
             given=(r"\theta\geq 1",),

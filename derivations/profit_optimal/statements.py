@@ -11,7 +11,7 @@ from derivations.profit_optimal.notation import TRENDS
 from derivations.profit_optimal.optimum import ARGMAX
 from derivations.profit_optimal.rates import DOLLARS, EITHER, EITHER_LINEAR_RATE, LINEAR_RATE, PLAIN_POWER
 from derivations.profit_optimal.scopes import LINKING, POSITIVE, SCALING
-from derivations.profit_optimal.section_5 import OF_THEOREM_3, SPENT, moves
+from derivations.profit_optimal.section_5 import OF_THEOREM_3, SPENT, moves, said
 from derivations.profit_optimal.theorem_1 import DATA, SIZE
 from derivations.profit_optimal.theorem_1 import SPENT as PRINTED_SPENT
 from symcheck import Claim, Combine, Cut, Rise, Scope, Split
@@ -157,7 +157,7 @@ def scales_as(label: str) -> Claim:
 
 def spending_moves(label: str, direction: str, symbol: str) -> Claim:
     """Expenditure rises or falls with a quantity, as it does."""
-    return Claim(label, says=(moves(direction, SPENT, symbol),), note=OF_THEOREM_3)
+    return said(label, moves(direction, SPENT, symbol))
 
 
 def falls_with_data_efficiency(label: str) -> Claim:
@@ -193,7 +193,6 @@ EXPONENTS = (
     Cut(r"3^{\frac{1}{.69}}<5"),
 )
 OWN_EXPONENTS = (
-    Cut(r"0<1-\alpha"),
     Cut(r"0<1-\alpha"),
     Cut(
         r"\frac{\alpha}{1-\alpha}\leq\frac{.35}{.65}",

@@ -9,7 +9,7 @@ from derivations.profit_optimal.optimum import SMALL_POSITIVE
 from derivations.profit_optimal.rates import DOLLARS, LINEAR_RATE, OWN_RATE, RATE, slower
 from derivations.profit_optimal.scopes import LINKING, POSITIVE
 from derivations.profit_optimal.section_2 import CURVATURE
-from derivations.profit_optimal.section_5 import OF_THEOREM_3, moves
+from derivations.profit_optimal.section_5 import moves, said
 from derivations.profit_optimal.section_42 import COST as LOG_SPENT
 from derivations.profit_optimal.section_42 import SIZE as LOG_SIZE
 from derivations.profit_optimal.theorem_1 import DATA, SIZE
@@ -164,7 +164,7 @@ DATA_EFFICIENCY = Section(
 DATA_BOUND = Section(
     st.LIMITED,
     (
-        Claim("text:thread-data-bound-size", says=(moves(">", "n^{*}", "b"),), note=OF_THEOREM_3),
+        said("text:thread-data-bound-size", moves(">", "n^{*}", "b")),
         st.spending_moves("text:thread-data-bound-spend", ">", "b"),
         st.spending_moves("text:thread-data-bound-hardware", "<", "E"),
         st.spending_moves("text:thread-data-bound-parameter", "<", "a"),
