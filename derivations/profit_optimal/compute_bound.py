@@ -33,7 +33,7 @@ from symcheck import Combine, Cut, Example, Hints, Rise
 CITED = ("eq:thm1-range",)
 """It has the two bounds on n* that each proof here starts from."""
 HIGHEST = {SMALL_POSITIVE: HIGHEST_POSITIVE, SMALL_NEGATIVE: HIGHEST_NEGATIVE}
-"""Which bound on a power of n* each of the two is."""
+"""What a power of n* is at most, for the bound that says so."""
 SIZE_RATE, SPENT_RATE = r"\frac{1}{1+\alpha\gamma}", HARDWARE
 """The exponents of E in Theorem 1."""
 BOTH = "The statements are about the printed bound; the contrary is about the solution of the problem itself."
