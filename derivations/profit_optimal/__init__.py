@@ -11,7 +11,6 @@ from derivations.profit_optimal import (
     appendix_d,
     balanced,
     existence,
-    findings,
     front,
     lemma_2,
     page,
@@ -48,9 +47,8 @@ MODULES = (
     appendix_c,
     appendix_d,
     page,
-    findings,
 )
-"""What has been written down, in the paper's order; the findings across sections come last."""
+"""What has been written down, in the paper's order; a finding stands beside a claim that it is about."""
 
 PAPER = Paper(
     key="profit_optimal",

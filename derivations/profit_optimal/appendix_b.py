@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from derivations.profit_optimal.scopes import LOSS
+from derivations.profit_optimal.scopes import DEFINED, LOSS, PREMISE
 from symcheck import Claim, Combine, Cut, Rise, Section
 
-DEFINED = {0: "definition"}
 ON_THE_CURVE = ("eq:iso-quality",)
 LARGE = r"\left(\frac{2a}{\ell-\ell_{*}}\right)^{1/\alpha}"
 RICH = r"\left(\frac{2b}{\ell-\ell_{*}}\right)^{1/\beta}"
@@ -57,7 +56,7 @@ ELASTICITY = Section(
     (
         Claim("eq:elasticity", roles=DEFINED, define=("eq:mrts-value",), given=(*ON_THE_CURVE, r"\mathrm{d}n\neq 0")),
         Claim("eq:mrts", roles=DEFINED, define=("eq:chinchilla", "eq:loss")),
-        Claim("eq:iso-quality", roles={0: "premise"}, derive="iso_quality"),
+        Claim("eq:iso-quality", roles=PREMISE, derive="iso_quality"),
         Claim("eq:dln-ratio", given=ON_THE_CURVE, derive="log_ratio_differential"),
         Claim("eq:dq-dn", define=("eq:chinchilla", "eq:loss"), derive="quality_slope_n"),
         Claim("eq:dq-dd", define=("eq:chinchilla", "eq:loss"), derive="quality_slope_d"),
@@ -69,7 +68,7 @@ ELASTICITY = Section(
             given=(*ON_THE_CURVE, r"\mathrm{d}n\neq 0"),
             derive="elasticity",
         ),
-        Claim("eq:sigma-equal-exponents", roles={0: "premise"}),
+        Claim("eq:sigma-equal-exponents", roles=PREMISE),
         Claim("eq:sigma-equal", define=("eq:sigma@-1",), given=(r"\alpha=\beta",), derive="elasticity_equal"),
         Claim("eq:reported-alpha", roles=DEFINED),
         Claim("eq:reported-beta", roles=DEFINED),

@@ -2,24 +2,9 @@
 
 from __future__ import annotations
 
+from derivations.profit_optimal import theorem_1 as poly
 from derivations.profit_optimal.optimum import POWER_CONDITIONS
-from derivations.profit_optimal.scopes import FORMS, POSITIVE
-from derivations.profit_optimal.theorem_1 import (
-    CITED,
-    DATA_RHO,
-    DEFINED,
-    FACTOR,
-    ONCE,
-    SAME,
-    SHOWN,
-    SIZE_RHO,
-    SOLUTION,
-    SOLVED,
-    SQUARE,
-    START,
-    THEOREM,
-    TWICE,
-)
+from derivations.profit_optimal.scopes import FORMS, POSITIVE, PREMISE
 from symcheck import Bound, Claim, Combine, Cut, Finding, Section, Split
 
 POWER_LINK = POSITIVE.extend(
@@ -30,7 +15,7 @@ POWER_LINK = POSITIVE.extend(
     growing=("E",),
 )
 BOUNDED = POWER_LINK.extend(given=(r"\alpha\gamma\leq 1", r"\gamma>-1", r"E>1/(6\delta\rho)"))
-"""The assumptions of Theorem 1."""
+"""The assumptions of Theorem 1, and gamma > -1 (Section 2.1)."""
 SCALE = r"\left(\frac{\alpha\omega}{2a^{\gamma}\delta}+\frac{1-\alpha\gamma}{a^{\gamma}E\delta}\right)"
 """What multiplies the power of n* in the bound."""
 DIVISOR = r"\left(6\rho-\frac{1}{E\delta}\right)\frac{2\gamma}{\omega E}"
@@ -122,7 +107,7 @@ SOLVING = Section(
         ),
         Claim(
             "eq:solve",
-            roles={0: "premise"},
+            roles=PREMISE,
             by=INVERTED,
             unless=(r"\gamma>0",),
             bounds={3: ORDER},
@@ -141,11 +126,11 @@ TANGENCY = (
 RUN = r"\alpha=\frac{1}{2},\gamma=-1,a=1,b=1,E=1,\omega=\frac{1}{2},\delta=\frac{3}{16}\implies "
 LOW = r"\alpha=1,\gamma=1,a=1,b=1,E=2,\omega=9,\delta=\frac{7}{64}\implies "
 CONDITION = Section(
-    SOLVED.extend(define=("eq:profit-equal-exponents@-1", "eq:optimal-tokens")),
+    poly.SOLVED.extend(define=("eq:profit-equal-exponents@-1", "eq:optimal-tokens")),
     (
         Claim(
             "eq:condition-n",
-            roles={0: "premise"},
+            roles=PREMISE,
             says=(
                 r"\pi^{\prime}(n^{*})=0",
                 RUN + r"\pi^{\prime}\left(\frac{1}{4}\right)=0",
@@ -163,31 +148,37 @@ CONDITION = Section(
 SHARE = r"^{\frac{1-\alpha\gamma}{1+\alpha\gamma}}"
 WITH_RHO = r"a^{-\frac{2\gamma}{1+\alpha\gamma}}\left(\frac{E}{\rho}\right)" + SHARE
 WITHOUT_RHO = r"a^{-1/\alpha}\left(\frac{E}{b^{1/\alpha}}\right)" + SHARE
-PRODUCT = SIZE_RHO + DATA_RHO
+PRODUCT = poly.SIZE_RHO + poly.DATA_RHO
 ANY_FACTOR = r"b^{\frac{2(1-\alpha\gamma)}{\alpha(1+\alpha\gamma)}}>c"
 CONCLUSION = Section(
-    THEOREM,
+    poly.THEOREM,
     (
-        Claim("eq:size-order", uses=CITED, bounds=ONCE, via={"": (SHOWN,)}, note=SOLUTION),
-        Claim("eq:data-order", uses=CITED, bounds={1: ONCE[0]}, via={"2a": (SHOWN,)}, note=SOLUTION),
+        poly.cited("eq:size-order"),
+        Claim(
+            "eq:data-order", uses=poly.CITED, bounds={1: poly.ONCE[0]}, via={"2a": (poly.SHOWN,)}, note=poly.SOLUTION
+        ),
         Claim(
             "eq:expenditure-order",
-            uses=CITED,
-            bounds={1: Bound(TWICE, start=(*START, r"E\geq 1")), 2: SAME, 3: SAME},
-            says=(rf"{DEFINED}\implies {WITH_RHO}={WITHOUT_RHO}",),
+            uses=poly.CITED,
+            bounds={1: Bound(poly.TWICE, start=(*poly.START, r"E\geq 1")), 2: poly.SAME, 3: poly.SAME},
+            says=(rf"{poly.DEFINED}\implies {WITH_RHO}={WITHOUT_RHO}",),
             denies=(
                 rf"-1<\alpha\gamma,\alpha\gamma<1,c>0,{ANY_FACTOR}\implies {WITH_RHO}>c\cdot {WITHOUT_RHO}",
                 rf"-1<\alpha\gamma,c>0,E>c\implies {PRODUCT}>c\cdot {WITH_RHO}",
             ),
             via={
-                "2a": (SHOWN, SQUARE, Cut(rf"{{n^{{*}}}}^{{2}}\leq E\left({FACTOR}{SIZE_RHO}\right)^{{2}}")),
+                "2a": (
+                    poly.SHOWN,
+                    poly.SQUARE,
+                    Cut(rf"{{n^{{*}}}}^{{2}}\leq E\left({poly.FACTOR}{poly.SIZE_RHO}\right)^{{2}}"),
+                ),
                 "denied_1": (Combine(((ANY_FACTOR, WITHOUT_RHO),)),),
                 "denied_2": (Combine((("E>c", WITH_RHO),)),),
             },
             note="Two of the three steps between bounds fail, each by a factor that no constant covers. The last "
             "line is smaller than the third by a power of b; Theorem 1 prints E b^{1/α} in this place. The "
             "second line leaves out the division by E, so it exceeds the third by the factor E. The third line "
-            f"by itself bounds C*, as in Theorem 1. {SOLUTION}",
+            f"by itself bounds C*, as in Theorem 1. {poly.SOLUTION}",
         ),
     ),
 )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from derivations.profit_optimal.optimum import LOG_CONDITIONS, LOG_SOLUTION
-from derivations.profit_optimal.scopes import POSITIVE
+from derivations.profit_optimal.optimum import LOG_CONDITIONS, LOG_SOLUTION, SPENDING
+from derivations.profit_optimal.scopes import DEFINED, POSITIVE, PREMISE
 from derivations.profit_optimal.section_42 import CITED, FAR, SLOW, THEOREM
 from derivations.profit_optimal.tangents import strict_tangent, tangent
 from symcheck import Bound, Claim, Combine, Cut, Finding, Hints, Rise, Section
 
-DEFINED = {0: "definition"}
-ASSUMED = {0: "premise"}
 TWO = r"0<\alpha\leq 2"
 ANY_LINK = POSITIVE.extend(
     define=("eq:composite", "eq:composite-slope", "eq:quality-of-size", "eq:profit-equal-exponents@-1"),
@@ -23,7 +21,7 @@ ORDERED = LOG_LINK.extend(
     without=("eq:quality-of-size", "eq:rho"),
     define=(
         r"\rho\triangleq\left(\frac{a}{b}\right)^{1/\alpha}",
-        r"C^{*}_{\operatorname{train}}\triangleq\frac{6n^{*}d^{*}}{E}",
+        SPENDING,
     ),
     given=("n^{*}>0", "d^{*}>0", r"E>1/(6\delta\rho)"),
     constants=(r"\alpha", r"\omega", r"\delta"),
@@ -73,10 +71,10 @@ FIRST_ORDER = (
     Section(
         LOG_LINK,
         (
-            Claim("eq:log-gamma", roles=ASSUMED),
+            Claim("eq:log-gamma", roles=PREMISE),
             Claim("eq:log-composite", derive="log_link"),
             Claim("eq:log-slope", derive="log_link_slope"),
-            Claim("eq:log-conditions", roles=ASSUMED, derive="log_conditions"),
+            Claim("eq:log-conditions", roles=PREMISE, derive="log_conditions"),
         ),
     ),
 )
@@ -84,7 +82,7 @@ FIRST_ORDER = (
 CHAIN = Section(
     LOG_LINK,
     (
-        Claim("eq:log-ratio-domain", roles=ASSUMED),
+        Claim("eq:log-ratio-domain", roles=PREMISE),
         Claim(
             "text:log-ratio-maximum",
             given=("x>0",),
@@ -100,17 +98,17 @@ CHAIN = Section(
                 "says_4": (Cut("e<ax"), strict_tangent("ax")),
             },
         ),
-        Claim("eq:log-ratio-maximizer", roles=ASSUMED),
-        Claim("eq:log-ratio-substitution", roles=ASSUMED),
+        Claim("eq:log-ratio-maximizer", roles=PREMISE),
+        Claim("eq:log-ratio-substitution", roles=PREMISE),
         Claim("eq:log-ratio-bound", via={"": (tangent(r"an^{\alpha}"),)}),
         Claim("eq:log-first-bound", given=("eq:log-conditions",), via={"": (tangent(r"an^{\alpha}"),)}),
         Claim(
             "eq:size-at-least-one",
-            roles=ASSUMED,
+            roles=PREMISE,
             note="Assumed here, without a word in Theorem 2; Section 2.3 has n ≥ 0. The unit in which parameters are "
             "counted then matters.",
         ),
-        Claim("eq:exponent-at-most-two", roles=ASSUMED),
+        Claim("eq:exponent-at-most-two", roles=PREMISE),
         Claim(
             "text:log-crude-reason",
             given=(r"n\geq 1",),
@@ -134,8 +132,8 @@ CHAIN = Section(
             },
             note="Under n ≥ 1 and α ≤ 2, as is said there. Section 2.2 has α ≤ 1, where it holds.",
         ),
-        Claim("eq:log-bound", roles=ASSUMED),
-        Claim("eq:log-efficiency", roles=ASSUMED),
+        Claim("eq:log-bound", roles=PREMISE),
+        Claim("eq:log-efficiency", roles=PREMISE),
         Claim("text:log-divide", says=(rf"E>1/(6\delta\rho)\implies{SLACK}>0",)),
         Claim("eq:log-size", given=(LAST, r"E>1/(6\delta\rho)")),
     ),
@@ -151,7 +149,7 @@ ORDERS = Section(
             via={"": LARGE},
         ),
         Claim("eq:log-size-order", given=("eq:log-size",), bounds={0: Bound(CONSTANT, start=START)}, via={"1a": LARGE}),
-        Claim("eq:log-equal-exponents", roles=ASSUMED),
+        Claim("eq:log-equal-exponents", roles=PREMISE),
         Claim(
             "eq:log-data-order",
             given=("eq:log-size", BALANCED),

@@ -11,27 +11,30 @@ from derivations.profit_optimal.optimum import (
     CONCAVE,
     DIMINISHING,
     ESTIMATED,
+    HIGHEST_NEGATIVE,
+    HIGHEST_POSITIVE,
     SCALE,
     SMALL_NEGATIVE,
     SMALL_POSITIVE,
     TWO,
-    below,
+    below_other,
+    example,
 )
+from derivations.profit_optimal.rates import HARDWARE
 from derivations.profit_optimal.theorem_1 import (
     LITTLE_SPENT,
     MUCH_HARDWARE,
     MUCH_QUALITY,
     RANGED,
-    SPENDING_GROWS,
     spending_falls,
 )
-from symcheck import Combine, Cut, Example, Hints, Rise, Split
+from symcheck import Combine, Cut, Example, Hints, Rise
 
 CITED = ("eq:thm1-range",)
 """It has the two bounds on n* that each proof here starts from."""
-HIGHEST_POSITIVE = rf"{SCALE}\cdot\frac{{E}}{{\rho a^{{\gamma}}}}"
-HIGHEST_NEGATIVE = rf"{SCALE}\cdot\frac{{E}}{{\rho a^{{2\gamma}}}}"
-SIZE_RATE, SPENT_RATE = r"\frac{1}{1+\alpha\gamma}", r"\frac{1-\alpha\gamma}{1+\alpha\gamma}"
+HIGHEST = {SMALL_POSITIVE: HIGHEST_POSITIVE, SMALL_NEGATIVE: HIGHEST_NEGATIVE}
+"""What a power of n* is at most, for the bound that says so."""
+SIZE_RATE, SPENT_RATE = r"\frac{1}{1+\alpha\gamma}", HARDWARE
 """The exponents of E in Theorem 1."""
 BOTH = "The statements are about the printed bound; the contrary is about the solution of the problem itself."
 
@@ -46,8 +49,7 @@ def elasticity(of: str) -> str:
 
 def smaller(small: str, target: str, start: str, factor: str, exponent: str) -> Hints:
     """n* < ``target`` from one of the bounds on a power of n*, and ``factor`` times ``start``."""
-    highest = HIGHEST_NEGATIVE if small == SMALL_NEGATIVE else HIGHEST_POSITIVE
-    low, high = rf"{{n^{{*}}}}^{{{exponent}}}", rf"\left({target}\right)^{{{exponent}}}"
+    highest, low, high = HIGHEST[small], rf"{{n^{{*}}}}^{{{exponent}}}", rf"\left({target}\right)^{{{exponent}}}"
     return (
         Cut(small),
         Cut(f"{highest}<{high}", (Combine(((start, factor),)),)),
@@ -116,7 +118,6 @@ FALLING = (Cut(SMALL_POSITIVE), *spending_falls(MUCH_HARDWARE, r"K^{2+\alpha\gam
 # -- efficiencies -----------------------------------------------------------------------------------------------------
 
 GROWS = rf"K>0,\gamma<0,{MUCH_QUALITY}\implies {COST}>K"
-GROWING = SPENDING_GROWS
 """For gamma < 0, C* exceeds every amount when parameters are efficient enough."""
 MORE_DATA = rf"K>0,B>0,\gamma<0,{MUCH_QUALITY},\rho EK\geq 6B^{{2}}\implies d^{{*}}>B"
 DATA_GROWING = (
@@ -172,19 +173,13 @@ def few_parameters(small: str, gamma: str) -> tuple[str, Hints]:
 SHRINKS_POSITIVE, SHRINKING_POSITIVE = few_parameters(SMALL_POSITIVE, "")
 SHRINKS_NEGATIVE, SHRINKING_NEGATIVE = few_parameters(SMALL_NEGATIVE, "2")
 
-STEEP = Example(
+STEEP = example(
     {
         r"\alpha": "3/4", r"\gamma": "-1", "a": "1", "b": "1", "E": "6", r"\omega": "16/9", r"\delta": "1/27",
         "n^{*}": "16", "t^{*}": "96", "B": "1000", "K": "1000", r"\kappa": "1000",
     },
-    shows=(
-        (
-            below(
-                r"\frac{2t}{9}(M^{1/4}-2)^{2}(3M^{1/2}+4M^{1/4}+4)"
-                r"+\frac{1}{27}\left(t-96-\frac{9}{2}(M-16)\right)^{2}+\frac{1}{4}(M-16)^{2}"
-            ),
-        ),
-    ),
+    r"\frac{2t}{9}(M^{1/4}-2)^{2}(3M^{1/2}+4M^{1/4}+4)"
+    r"+\frac{1}{27}\left(t-96-\frac{9}{2}(M-16)\right)^{2}+\frac{1}{4}(M-16)^{2}",
 )  # fmt: skip
 """alpha*gamma < -1/2: 96 tokens of a model with 16 parameters, at a profit of 256/3."""
 AMOUNTS = {"K": "1000", "N": "1000", "B": "1000", r"\kappa": "1000"}
@@ -197,25 +192,9 @@ SOLVED = RANGED.extend(
         STEEP,
     )
 )
-"""Theorem 1's assumptions, and where its exponents are defined; with examples on both sides of each amount."""
+"""The same, with examples on both sides of each amount."""
 
 # -- two solutions --------------------------------------------------------------------------------------------------
-
-
-def _shows(gap: str, b: str) -> Split:
-    """At an example with alpha = 1/2 and E = 6: ``b`` is the square of data efficiency, ``gap`` says what M loses."""
-    n, d = gap.replace("M", "n"), gap.replace("M", f"({b}d)")
-    return Split(
-        "n",
-        f"{b}d",
-        less=(Rise("x^{1/2}", "x", "n", f"{b}d", strict=True), Combine(gap=rf"{n}+n\left(d-\frac{{n}}{{{b}}}\right)")),
-        equal=(Combine(gap=d, rewrite=(f"n={b}d",)),),
-        more=(
-            Rise("x^{1/2}", "x", f"{b}d", "n", strict=True),
-            Combine(gap=rf"{d}+(n-{b}d)d+\frac{{1}}{{3}}(n-{b}d)t"),
-        ),
-    )
-
 
 SPENDS_LESS = Example(
     {
@@ -224,14 +203,14 @@ SPENDS_LESS = Example(
     },
     shows=(
         (
-            _shows(
+            below_other(
                 r"\frac{3t(\sqrt{M}-2)^{2}(\sqrt{M}+4)}{2\sqrt{M}}"
                 r"+\frac{7}{9}\left(t-\frac{48}{7}-\frac{3}{4}(M-4)\right)^{2}+\frac{9}{16}(M-4)^{2}",
                 "1",
             ),
         ),
         (
-            _shows(
+            below_other(
                 r"\frac{4t(\sqrt{M}-3)^{2}(\sqrt{M}+6)}{9\sqrt{M}}"
                 r"+\frac{7}{9}\left(t-\frac{117}{14}-\frac{1}{14}(M-9)\right)^{2}+\frac{1}{21}(M-9)^{2}",
                 r"\frac{252}{13}",

@@ -6,12 +6,10 @@ f(0) is undefined for gamma >= 0, so the maxima are taken over positive n and d.
 from __future__ import annotations
 
 from derivations.profit_optimal.notation import NOTATION
+from derivations.profit_optimal.scopes import PROFIT
 from symcheck import Combine, Cut, Example, Rise, Scope, Split
 
-MODEL = (
-    "eq:profit", "eq:revenue", "eq:cost", "eq:inverse-demand", "eq:training-cost", "eq:inference-cost", "eq:leontief",
-    "eq:rho",
-)  # fmt: skip
+MODEL = (*PROFIT, "eq:leontief", "eq:rho")
 STANDING = (
     r"\omega>0", r"\delta>0", "E>0", "a>0", "b>0", "D>0", r"0<\alpha\leq 1", r"0<\beta\leq 1", r"\gamma\neq 0",
     r"\alpha\gamma>-1",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from derivations.profit_optimal.scopes import MODEL, PROFIT
+from derivations.profit_optimal.lemma_2 import DATA, SIZE
+from derivations.profit_optimal.scopes import MODEL, PREMISE, PROFIT
 from symcheck import Claim, Combine, Cut, Finding, Rise, Section, Split
 
 POWER = ("eq:linking-function", r"f(q)\triangleq f_{\gamma}(q)")
-SIZE, DATA = r"an^{\alpha}", r"bd^{\beta}"
 LOG_PROFIT = r"\omega t\ln(q(n,d))-\delta t^{2}-\frac{6nd+2nt}{E}"
 
 # gamma > 0: the price is below omega/gamma.
@@ -109,7 +109,7 @@ EQUAL = Section(
     (
         Claim(
             "eq:equal-exponents",
-            roles={0: "premise"},
+            roles=PREMISE,
             says=(
                 (
                     rf"\alpha\gamma<-1,n\geq 1,n\geq {LARGE}"
@@ -167,7 +167,7 @@ ONE_VARIABLE = Section(
     (
         Claim(
             "eq:data-substituted",
-            roles={0: "premise"},
+            roles=PREMISE,
             says=(
                 rf"\gamma>0\implies\pi(n)\leq {CAPPED}",
                 rf"\gamma>0,n\leq 1,n\leq {TINY}\implies\pi(n)\geq M",

@@ -6,15 +6,13 @@ from derivations.profit_optimal import compute_bound as cb
 from derivations.profit_optimal import introduction
 from derivations.profit_optimal import statements as st
 from derivations.profit_optimal.notation import NOTATION
-from derivations.profit_optimal.scopes import INCREASING, LINKING, MODEL, PROFIT
-from symcheck import Claim, Combine, Finding, Scope, Section, Use
-
-PREMISE = {0: "premise"}
-CURVATURE = r"\frac{\partial\frac{\partial f_{\gamma}(q)}{\partial q}}{\partial q}"
-HAT = r"\hat{\gamma}"
+from derivations.profit_optimal.scopes import INCREASING, LINKING, MODEL, PREMISE, PROFIT
+from derivations.profit_optimal.section_2 import BETTER, CURVATURE, DEARER
+from derivations.profit_optimal.section_6 import HAT
+from symcheck import Claim, Combine, Finding, Scope, Section
 
 ABSTRACT = (
-    Section(st.SCALING, (st.larger("text:abstract-quality"),)),
+    Section(st.QUALITY, (st.larger("text:abstract-quality"),)),
     Section(st.ADOPTION, (st.adoption("text:abstract-adoption"),)),
     Section(st.COSTS, (st.costs("text:abstract-costs"),)),
     Section(cb.SOLVED, (st.near_linear("text:abstract-near-linear"), st.sub_quadratic("text:abstract-sub-quadratic"))),
@@ -40,7 +38,7 @@ ABSTRACT = (
 )
 
 SCALING = Section(
-    st.SCALING,
+    st.QUALITY,
     (
         st.larger("text:intro-monotonic"),
         Claim(
@@ -96,8 +94,8 @@ PRICE = Section(
     (
         Claim(
             "text:intro-price",
-            says=(r"q<q_{1}\implies p(t,q)<p(t,q_{1})",),
-            via={"": (Use({"q": "q", "q_{1}": "q_{1}"}),)},
+            says=(DEARER,),
+            via={"": BETTER},
             note="At every quantity of tokens, for any increasing linking function.",
         ),
     ),

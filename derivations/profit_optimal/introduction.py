@@ -19,13 +19,12 @@ from derivations.profit_optimal.rates import (
     at,
     slower,
 )
-from derivations.profit_optimal.section_5 import NEAR_LINEAR, NEAR_QUADRATIC, OF_THEOREM_3, SPENT, moves
-from derivations.profit_optimal.theorem_1 import DATA, SIZE
+from derivations.profit_optimal.scopes import PREMISE
+from derivations.profit_optimal.section_5 import NEAR_LINEAR, NEAR_QUADRATIC, OF_THEOREM_3, SPENT, moves, said
+from derivations.profit_optimal.section_6 import HAT
+from derivations.profit_optimal.theorem_1 import DATA, SIZE, SPENDING_GROWS
 from derivations.profit_optimal.theorem_1 import SPENT as PRINTED_SPENT
 from symcheck import Claim, Finding, Section
-
-PREMISE = {0: "premise"}
-HAT = r"\hat{\gamma}"
 
 OPTIMAL = Section(
     cb.SOLVED,
@@ -77,7 +76,7 @@ OPTIMAL = Section(
             "text:intro-parameter-efficiency",
             uses=cb.CITED,
             says=(cb.GROWS, cb.FALLS_WITH_SIZE),
-            via={"says_1": cb.GROWING, "says_2": cb.FALLING_WITH_SIZE},
+            via={"says_1": SPENDING_GROWS, "says_2": cb.FALLING_WITH_SIZE},
             note="Said of the solution: as a grows, C* exceeds every amount for γ < 0, and tends to 0 for γ > 0. The "
             "bound of Theorem 1 has a^(-1/α), which decreases whatever the sign of γ.",
         ),
@@ -137,11 +136,7 @@ LIMITED = Section(
             says=(moves(">", "n^{*}", "b"), moves(">", SPENT, "b")),
             note=f"{OF_THEOREM_3} To improve is read as to increase.",
         ),
-        Claim(
-            "text:intro-data-bound-parameter-efficiency",
-            says=(moves("<", "n^{*}", "a"), moves("<", SPENT, "a")),
-            note=OF_THEOREM_3,
-        ),
+        said("text:intro-data-bound-parameter-efficiency", moves("<", "n^{*}", "a"), moves("<", SPENT, "a")),
     ),
 )
 LOG_TREND = Section(

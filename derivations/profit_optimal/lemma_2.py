@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from derivations.profit_optimal.scopes import MODEL, PROFIT
+from derivations.profit_optimal.scopes import DEFINED, MODEL, PREMISE, PROFIT
 from symcheck import Claim, Combine, Cut, Finding, Hint, Rise, Section, Split
 
-DEFINED = {0: "definition"}
-PREMISE = {0: "premise"}
 EXCESS, DEFICIT = "eq:lemma-2-excess", "eq:lemma-2-deficit"
 SIZE, DATA = r"an^{\alpha}", r"bd^{\beta}"
 

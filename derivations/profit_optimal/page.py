@@ -44,7 +44,7 @@ PAGE = (
         ),
     ),
     Section(st.ROUNDED_ALPHA, (st.stalled("text:page-trends-stalled"),)),
-    Section(st.SCALING, (st.larger("text:page-quality"),)),
+    Section(st.QUALITY, (st.larger("text:page-quality"),)),
     Section(st.ADOPTION, (st.adoption("text:page-adoption"),)),
     Section(st.COSTS, (st.costs("text:page-costs"),)),
     Section(

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from derivations.profit_optimal import trends
-from derivations.profit_optimal.optimum import LOG_CONDITIONS, SCALE, SMALL_NEGATIVE, SMALL_POSITIVE
+from derivations.profit_optimal.optimum import (
+    HIGHEST_NEGATIVE,
+    HIGHEST_POSITIVE,
+    LOG_CONDITIONS,
+    SCALE,
+    SMALL_NEGATIVE,
+    SMALL_POSITIVE,
+)
+from derivations.profit_optimal.tangents import below_itself
 from derivations.profit_optimal.theorem_1 import TWICE
-from symcheck import Combine, Cut, Rise, Split
+from symcheck import Combine, Cut, Rise
 
 HARDWARE = r"\frac{1-\alpha\gamma}{1+\alpha\gamma}"
 PARAMETERS = r"-\frac{2\gamma}{1+\alpha\gamma}"
@@ -89,8 +97,8 @@ def slope(exponent: str, factor: str) -> tuple[Cut, ...]:
 # -- the solution ---------------------------------------------------------------------------------------------------
 
 ROOTS = {
-    SMALL_NEGATIVE: (r"2+2\alpha\gamma", r"1+\alpha\gamma", rf"{SCALE}\cdot\frac{{E}}{{\rho a^{{2\gamma}}}}"),
-    SMALL_POSITIVE: (r"2+\alpha\gamma", r"\frac{2+\alpha\gamma}{2}", rf"{SCALE}\cdot\frac{{E}}{{\rho a^{{\gamma}}}}"),
+    SMALL_NEGATIVE: (r"2+2\alpha\gamma", r"1+\alpha\gamma", HIGHEST_NEGATIVE),
+    SMALL_POSITIVE: (r"2+\alpha\gamma", r"\frac{2+\alpha\gamma}{2}", HIGHEST_POSITIVE),
 }
 
 
@@ -140,11 +148,8 @@ _STEPS = (
     rf"{INSIDE}\leq {FACTOR}aE",
     rf"{FACTOR}aE\leq {FACTOR}a^{{2}}E",
 )
-BELOW_ITSELF = Split(
-    INSIDE, "1", less=(Rise(r"\ln(x)-x", "x", INSIDE, "1"),), more=(Rise(r"x-\ln(x)", "x", "1", INSIDE),)
-)
 BELOW_LINE = (
-    Cut(_STEPS[0], (BELOW_ITSELF,)),
+    Cut(_STEPS[0], (below_itself(INSIDE),)),
     Rise("E^{x}", "x", r"\alpha", "1"),
     Cut(_STEPS[1]),
     Cut(_STEPS[2]),

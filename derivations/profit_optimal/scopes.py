@@ -8,6 +8,9 @@ from symcheck import Example, Scope
 PROFIT = ("eq:profit", "eq:revenue", "eq:cost", "eq:inverse-demand", "eq:training-cost", "eq:inference-cost")
 """Profit, and what it is made of."""
 
+DEFINED, PREMISE = {0: "definition"}, {0: "premise"}
+"""Roles of a display of one formula: it says what a symbol means, or is assumed."""
+
 MODEL = Scope(
     NOTATION,
     given=(
@@ -24,6 +27,8 @@ MODEL = Scope(
     functions=(("f", 1), ("q", 0)),
 )
 """Sections 2 and 3: demand falls in t (delta > 0) and rises in quality (omega > 0); f and q are left open."""
+SCALING = MODEL.extend(define=("eq:leontief",), functions=())
+"""The same with the scaling law, of which the link plays no part."""
 
 LINKING = Scope(
     NOTATION,
@@ -67,4 +72,4 @@ FORMS = Scope(
     define=(r"\rho\triangleq\left(\frac{a}{b}\right)^{1/\alpha}",),
     given=(r"a>0", r"b>0", r"E>0", r"0<\alpha\leq 1", r"\gamma>-1", r"\alpha\gamma>-1", r"\alpha\gamma\leq 1"),
 )
-"""Theorems 1 and 2: two forms of a bound, with the parameter-to-token factor and with both efficiencies."""
+"""Lemma 2 as Appendix C uses it: for equal exponents, and for the gamma of Theorem 1 and Section 2.1."""

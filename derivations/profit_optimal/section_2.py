@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from derivations.profit_optimal.scopes import INCREASING, LINKING, LOSS, MODEL
-from symcheck import Claim, Finding, Rise, Section, Split, Use
+from derivations.profit_optimal.scopes import DEFINED, INCREASING, LINKING, LOSS, PREMISE, SCALING
+from derivations.profit_optimal.statements import larger
+from symcheck import Claim, Finding, Rise, Section, Use
 
-DEFINED = {0: "definition"}
-PREMISE = {0: "premise"}
+DEARER = r"q<q_{1}\implies p(t,q)<p(t,q_{1})"
 BETTER = (Use({"q": "q", "q_{1}": "q_{1}"}),)
+"""Buyers pay more for the better model, as the linking function increases."""
+CURVATURE = r"\frac{\partial\frac{\partial f_{\gamma}(q)}{\partial q}}{\partial q}"
 
 SETUP = Section(
-    MODEL.extend(define=("eq:leontief",), functions=()),
+    SCALING,
     (
         Claim("text:monopoly", status="assumption"),
-        Claim(
+        larger(
             "text:investment-quality",
-            says=(r"n<n^{\prime},d<d^{\prime}\implies q(n,d)<q(n^{\prime},d^{\prime})",),
-            via={
-                "": (
-                    Rise(r"ax^{\alpha}", "x", "n", r"n^{\prime}", strict=True),
-                    Rise(r"bx^{\beta}", "x", "d", r"d^{\prime}", strict=True),
-                    Split(
-                        r"a{n^{\prime}}^{\alpha}",
-                        r"b{d^{\prime}}^{\beta}",
-                        less=(Split(r"an^{\alpha}", r"bd^{\beta}"),),
-                        equal=(Split(r"an^{\alpha}", r"bd^{\beta}"),),
-                        more=(Split(r"an^{\alpha}", r"bd^{\beta}"),),
-                    ),
-                )
-            },
-            note="Of a greater investment in both factors; where an^α ≠ bd^β, one of them alone may leave quality "
+            "Of a greater investment in both factors; where an^α ≠ bd^β, one of them alone may leave quality "
             "as it is (last paragraph of 2.2).",
         ),
     ),
@@ -40,7 +28,7 @@ DEMAND = Section(
     (
         Claim(
             "text:investment-demand",
-            says=(r"q<q_{1}\implies p(t,q)<p(t,q_{1})",),
+            says=(DEARER,),
             via={"": BETTER},
             note="For any increasing linking function: at every quantity, buyers pay more for the better model.",
         ),
@@ -68,7 +56,7 @@ DEMAND = Section(
         Claim(
             "text:figure-2-better",
             says=(
-                r"q<q_{1}\implies p(t,q)<p(t,q_{1})",
+                DEARER,
                 r"q<q_{1}\implies\frac{\omega f(q)-p}{\delta}<\frac{\omega f(q_{1})-p}{\delta}",
             ),
             via={"": BETTER},
@@ -77,7 +65,7 @@ DEMAND = Section(
         Claim("text:price-decreases", says=(r"\frac{\partial p(t,q)}{\partial t}<0",)),
         Claim(
             "text:price-increases",
-            says=(r"q<q_{1}\implies p(t,q)<p(t,q_{1})",),
+            says=(DEARER,),
             via={"": BETTER},
             note="This needs f to increase; the next paragraph asks only that f be strictly monotonic.",
         ),
@@ -112,7 +100,7 @@ CONSUMERS = Section(
         Claim(
             "text:diminishing",
             says=(
-                r"\frac{\partial\frac{\partial f_{\gamma}(q)}{\partial q}}{\partial q}<0",
+                f"{CURVATURE}<0",
                 r"\frac{\partial\frac{\partial\ln(q)}{\partial q}}{\partial q}<0",
             ),
             given=(r"\gamma>-1",),
@@ -120,7 +108,7 @@ CONSUMERS = Section(
         Claim(
             "eq:diminishing-range",
             roles=PREMISE,
-            says=(r"\gamma\leq-1\implies\frac{\partial\frac{\partial f_{\gamma}(q)}{\partial q}}{\partial q}\geq 0",),
+            says=(rf"\gamma\leq-1\implies{CURVATURE}\geq 0",),
             note="Outside this range returns do not diminish.",
         ),
         Claim("text:linear-case", says=(r"f_{\gamma}(q)=q-1",), given=(r"\gamma=-1",)),
@@ -137,7 +125,7 @@ CONSUMERS = Section(
             "text:figure-3",
             says=(
                 (
-                    r"-q\frac{\partial\frac{\partial f_{\gamma}(q)}{\partial q}}{\partial q}"
+                    f"-q{CURVATURE}"
                     r"=(1+\gamma)\frac{\partial f_{\gamma}(q)}{\partial q}"
                 ),
                 (

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from derivations.profit_optimal.scopes import LOSS, MODEL, PROFIT
+from derivations.profit_optimal.appendix_b import ON_THE_CURVE
+from derivations.profit_optimal.lemma_2 import DATA, SIZE
+from derivations.profit_optimal.scopes import DEFINED, LOSS, MODEL, PREMISE, PROFIT, SCALING
 from symcheck import Claim, Combine, Cut, Finding, Rise, Section, Split
 
-DEFINED = {0: "definition"}
-PREMISE = {0: "premise"}
-SIZE, DATA = r"an^{\alpha}", r"bd^{\beta}"
 MORE_SIZE = Rise(r"ax^{\alpha}", "x", "n", r"n^{\prime}")
 MORE_DATA = Rise(r"bx^{\beta}", "x", "d", r"d^{\prime}")
 LOSS_TERMS = r"\frac{a}{n^{\alpha}}+\frac{b}{d^{\beta}}"
@@ -18,12 +17,11 @@ LESS_THAN_SCALED = (
     Rise(r"bd^{\beta}\lambda^{x}", "x", r"\beta", "1", strict=True),
     Split(*SCALED, BY_FACTOR, BY_FACTOR, BY_FACTOR),
 )
-ON_THE_CURVE = ("eq:iso-quality",)
 AVERAGED = ("eq:sigma-equal", "eq:average")
 SIGMA = r"\frac{a\alpha d^{\beta}+b\beta n^{\alpha}}{a\alpha(\beta+1)d^{\beta}+(\alpha+1)b\beta n^{\alpha}}"
 
 FIGURE = Section(
-    MODEL.extend(define=("eq:leontief",), functions=()),
+    SCALING,
     (
         Claim(
             "eq:figure-4-leontief",
@@ -172,7 +170,7 @@ ELASTICITY = Section(
 )
 
 LAW = Section(
-    MODEL.extend(define=("eq:leontief",), functions=()),
+    SCALING,
     (
         Claim(
             "text:diminishing-scale",

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from derivations.profit_optimal.lemma_2 import BOTH, SMALLER
-from derivations.profit_optimal.scopes import MODEL, PROFIT
-from symcheck import Claim, Combine, Cut, Example, Rise, Section, Split, Use
+from derivations.profit_optimal.scopes import DEFINED, MODEL, PREMISE, PROFIT
+from symcheck import Claim, Combine, Cut, Example, Finding, Rise, Section, Split, Use
 
-DEFINED = {0: "definition"}
-PREMISE = {0: "premise"}
 WORTH_SELLING = r"\omega f(q(n,d))\geq\frac{2n}{E}"
 """The best price of a token covers what it costs to produce one."""
 MARGIN = r"\omega f(q(n,d))-\frac{2n}{E}"
@@ -227,3 +225,12 @@ SIZE = Section(
 )
 
 SECTIONS = (TOKENS, FIRST_ORDER, SIZE)
+
+FINDINGS = (
+    Finding(
+        "Equation (t) has $t$ where the optimum is meant",
+        ("eq:condition-t",),
+        "slip",
+        so="the last expression is the derivative at $t^{*}$ only if $t$ in it is $t^{*}$",
+    ),
+)

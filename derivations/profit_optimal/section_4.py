@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from derivations.profit_optimal.scopes import LINKING
+from derivations.profit_optimal.scopes import LINKING, PREMISE
 from symcheck import Claim, Section
 
 SECTIONS = (
@@ -15,7 +15,7 @@ SECTIONS = (
                 note="What is tractable, and what counts as a closed form, is not said; for γ = -1 and α = 1/2 the "
                 "first-order condition is a cubic equation in √n*.",
             ),
-            Claim("eq:polynomial-case", roles={0: "premise"}),
+            Claim("eq:polynomial-case", roles=PREMISE),
             Claim(
                 "eq:logarithmic-case",
                 define=("eq:log-integral",),

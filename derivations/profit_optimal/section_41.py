@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from derivations.profit_optimal import compute_bound as cb
+from derivations.profit_optimal import theorem_1 as poly
 from derivations.profit_optimal.optimum import (
     ARGMAX,
     LOG_SOLUTION,
@@ -11,54 +13,11 @@ from derivations.profit_optimal.optimum import (
     SMALL_NEGATIVE,
     SMALL_POSITIVE,
 )
-from derivations.profit_optimal.theorem_1 import (
-    ABOVE_ONE,
-    CITED,
-    DATA,
-    DATA_FALLS,
-    DATA_LIMIT,
-    DATA_RHO,
-    DEFINED,
-    ESTIMATED,
-    FACTOR,
-    LINEAR,
-    LITTLE_SPENT,
-    MORE_LOG,
-    MORE_NEGATIVE,
-    MORE_PARAMETERS,
-    MORE_POSITIVE,
-    MUCH_HARDWARE,
-    MUCH_QUALITY,
-    ONCE,
-    PREMISE,
-    RANGED,
-    ROOT,
-    SAME,
-    SHOWN,
-    SINCE_ONE,
-    SIZE,
-    SIZE_RHO,
-    SLOWER_LOG,
-    SLOWER_NEGATIVE,
-    SLOWER_POSITIVE,
-    SOLUTION,
-    SOLVED,
-    SPENDING_DATA,
-    SPENDING_GROWS,
-    SPENT,
-    SQUARE,
-    SQUARED,
-    START,
-    THEOREM,
-    TWICE,
-    TWO_SOLUTIONS,
-    power_of,
-    spending_falls,
-)
+from derivations.profit_optimal.scopes import PREMISE
 from symcheck import Bound, Claim, Cut, Finding, Section, Split
 
 RANGE_OF_GAMMA = Section(
-    SOLVED,
+    poly.SOLVED,
     (
         Claim(
             "eq:thm1-range",
@@ -78,7 +37,7 @@ RANGE_OF_GAMMA = Section(
 )
 
 STATEMENT = Section(
-    THEOREM,
+    poly.THEOREM,
     (
         Claim("eq:thm1-exponents", roles=PREMISE),
         Claim("eq:thm1-gamma", roles=PREMISE),
@@ -90,52 +49,41 @@ STATEMENT = Section(
         Claim(
             "eq:thm1-size",
             uses=("eq:thm1-range",),
-            bounds=ONCE,
+            bounds=poly.ONCE,
             via={
                 "1a": (
-                    Cut(LINEAR, (Split(r"\gamma", "0", less=(*NEGATIVE, *SQUARED), more=(*POSITIVE, ABOVE_ONE)),)),
-                    ROOT,
+                    Cut(
+                        poly.LINEAR,
+                        (Split(r"\gamma", "0", less=(*NEGATIVE, *poly.SQUARED), more=(*POSITIVE, poly.ABOVE_ONE)),),
+                    ),
+                    poly.ROOT,
                 ),
             },
-            note=f"{SOLUTION} Its proof needs neither n* ≥ 1 nor γ > 0; that of Appendix C does.",
+            note=f"{poly.SOLUTION} Its proof needs neither n* ≥ 1 nor γ > 0; that of Appendix C does.",
         ),
-        Claim("eq:thm1-data", uses=CITED, bounds=ONCE, via={"1a": (SHOWN,)}, note=SOLUTION),
-        Claim(
-            "eq:thm1-size-ab",
-            uses=CITED,
-            bounds=ONCE,
-            says=(rf"{DEFINED}\implies {SIZE_RHO}={SIZE}",),
-            via={"1a": (SHOWN,)},
-            note=SOLUTION,
-        ),
-        Claim(
-            "eq:thm1-data-ab",
-            uses=CITED,
-            bounds=ONCE,
-            says=(rf"{DEFINED}\implies {DATA_RHO}={DATA}",),
-            via={"1a": (SHOWN,)},
-            note=SOLUTION,
-        ),
+        poly.cited("eq:thm1-data"),
+        poly.cited("eq:thm1-size-ab", rf"{poly.DEFINED}\implies {poly.SIZE_RHO}={poly.SIZE}"),
+        poly.cited("eq:thm1-data-ab", rf"{poly.DEFINED}\implies {poly.DATA_RHO}={poly.DATA}"),
         Claim(
             "eq:thm1-expenditure",
-            uses=CITED,
-            bounds={0: Bound(TWICE, start=START), 1: SAME},
-            via={"1a": (SHOWN, SQUARE)},
-            note=SOLUTION,
+            uses=poly.CITED,
+            bounds={0: Bound(poly.TWICE, start=poly.START), 1: poly.SAME},
+            via={"1a": (poly.SHOWN, poly.SQUARE)},
+            note=poly.SOLUTION,
         ),
     ),
 )
 
 DISCUSSION = Section(
-    RANGED,
+    poly.RANGED,
     (
         Claim(
             "text:thm1-increase",
             uses=("eq:thm1-range",),
-            says=tuple(rf"\frac{{\partial {x}}}{{\partial E}}>0" for x in (SIZE, DATA, SPENT)),
+            says=tuple(rf"\frac{{\partial {x}}}{{\partial E}}>0" for x in (poly.SIZE, poly.DATA, poly.SPENT)),
             unless=(r"\alpha\gamma<1",),
-            denies=(rf"K>0,\gamma>0,{MUCH_HARDWARE}\implies {LITTLE_SPENT}",),
-            via={"denied_1": spending_falls(MUCH_HARDWARE, r"K^{2+\alpha\gamma}E^{-\alpha\gamma}")},
+            denies=(cb.FALLS,),
+            via={"denied_1": poly.spending_falls(poly.MUCH_HARDWARE, r"K^{2+\alpha\gamma}E^{-\alpha\gamma}")},
             note="The first statements are about the printed bound: it increases with E, that on C* only if αγ < 1. "
             "The contrary is about the solution: for γ > 0 its C* is less than any amount K for all large E, so "
             "it can't increase with E.",
@@ -147,8 +95,8 @@ DISCUSSION = Section(
                 r"\gamma<0\implies\frac{1}{1+\alpha\gamma}>1",
                 r"\gamma<0\implies\frac{1-\alpha\gamma}{1+\alpha\gamma}>1",
             ),
-            denies=(rf"\kappa>0,-\frac{{1}}{{2}}<\alpha\gamma,\gamma<0,{MORE_NEGATIVE}\implies n^{{*}}<\kappa E",),
-            via={"denied_1": SLOWER_NEGATIVE},
+            denies=(rf"\kappa>0,-\frac{{1}}{{2}}<\alpha\gamma,\gamma<0,{poly.MORE_NEGATIVE}\implies n^{{*}}<\kappa E",),
+            via={"denied_1": poly.SLOWER_NEGATIVE},
             note="The first statements are about the exponents of the printed bound. The contrary is about the "
             "solution: for -1/2 < αγ < 0 its n* is less than any fraction κ of E for all large E, so it grows "
             "more slowly than E.",
@@ -159,9 +107,9 @@ DISCUSSION = Section(
             says=(
                 r"\gamma>0\implies\frac{1}{1+\alpha\gamma}<1",
                 r"\gamma>0\implies\frac{1-\alpha\gamma}{1+\alpha\gamma}<1",
-                rf"\kappa>0,\gamma>0,{MORE_POSITIVE}\implies n^{{*}}<\kappa E",
+                rf"\kappa>0,\gamma>0,{poly.MORE_POSITIVE}\implies n^{{*}}<\kappa E",
             ),
-            via={"says_3": SLOWER_POSITIVE},
+            via={"says_3": poly.SLOWER_POSITIVE},
             note="The first two statements are about the exponents of the printed bound, the last about the solution: "
             "its n* is less than any fraction κ of E for all large E. Its C* even falls (see the first clause of "
             "the sentence).",
@@ -178,8 +126,8 @@ LOG_LINEAR = Section(
                 r"\gamma=0\implies\frac{1}{1+\alpha\gamma}=1",
                 r"\gamma=0\implies\frac{1-\alpha\gamma}{1+\alpha\gamma}=1",
             ),
-            denies=(rf"\kappa>0,{MORE_LOG}\implies n^{{*}}<\kappa E",),
-            via={"denied_1": SLOWER_LOG},
+            denies=(rf"\kappa>0,{poly.MORE_LOG}\implies n^{{*}}<\kappa E",),
+            via={"denied_1": poly.SLOWER_LOG},
             note="The first statements are about the exponents of Theorem 1's bound, which is stated for γ ≠ 0. The "
             "contrary is about the solution for the logarithmic link: its n* is less than any fraction κ of E "
             "for all large E.",
@@ -188,44 +136,47 @@ LOG_LINEAR = Section(
 )
 
 RATES = Section(
-    ESTIMATED,
+    poly.ESTIMATED,
     (
         Claim("eq:alpha-estimate", roles=PREMISE, note="An estimate, taken as data."),
         Claim("text:exponents", says=(r"\frac{1}{1-.3}\approx 1.43", r"\frac{1+.3}{1-.3}\approx 1.86")),
         Claim(
             "eq:size-exponent",
-            uses=CITED,
+            uses=poly.CITED,
             bounds={
-                0: Bound(rf"{FACTOR}(\rho a^{{\gamma}})^{{-1/(1+\alpha\gamma)}}", start=SINCE_ONE),
-                1: Bound(rf"{FACTOR}\rho(\rho a^{{\gamma}})^{{-1/(1+\alpha\gamma)}}", start=SINCE_ONE),
+                0: Bound(rf"{poly.FACTOR}(\rho a^{{\gamma}})^{{-1/(1+\alpha\gamma)}}", start=poly.SINCE_ONE),
+                1: Bound(rf"{poly.FACTOR}\rho(\rho a^{{\gamma}})^{{-1/(1+\alpha\gamma)}}", start=poly.SINCE_ONE),
             },
-            via={"": (SHOWN, *power_of(r"\frac{1}{1+\alpha\gamma}", "1.43"))},
-            note=f"{SOLUTION} The constants depend on a and b as well; α = 0.3 and γ ≥ -1.",
+            via={"": (poly.SHOWN, *poly.power_of(r"\frac{1}{1+\alpha\gamma}", "1.43"))},
+            note=f"{poly.SOLUTION} The constants depend on a and b as well; α = 0.3 and γ ≥ -1.",
         ),
         Claim(
             "eq:expenditure-exponent",
-            uses=(*CITED, "eq:thm1-expenditure"),
+            uses=(*poly.CITED, "eq:thm1-expenditure"),
             bounds={
                 0: Bound(
-                    rf"{TWICE}a^{{-\frac{{2\gamma}}{{1+\alpha\gamma}}}}"
+                    rf"{poly.TWICE}a^{{-\frac{{2\gamma}}{{1+\alpha\gamma}}}}"
                     r"\rho^{-\frac{1-\alpha\gamma}{1+\alpha\gamma}}",
-                    start=SINCE_ONE,
+                    start=poly.SINCE_ONE,
                 )
             },
-            via={"": power_of(r"\frac{1-\alpha\gamma}{1+\alpha\gamma}", "1.86")},
-            note=f"{SOLUTION} The constant depends on a and b as well; α = 0.3 and γ ≥ -1.",
+            via={"": poly.power_of(r"\frac{1-\alpha\gamma}{1+\alpha\gamma}", "1.86")},
+            note=f"{poly.SOLUTION} The constant depends on a and b as well; α = 0.3 and γ ≥ -1.",
         ),
     ),
 )
 
 TRADEOFFS = Section(
-    RANGED,
+    poly.RANGED,
     (
         Claim(
             "text:parameter-efficiency",
-            says=(rf"\frac{{\partial {SIZE}}}{{\partial a}}<0", rf"\frac{{\partial {SPENT}}}{{\partial a}}<0"),
-            denies=(rf"K>0,\gamma<0,{MUCH_QUALITY}\implies C^{{*}}_{{\operatorname{{train}}}}>K",),
-            via={"denied_1": SPENDING_GROWS},
+            says=(
+                rf"\frac{{\partial {poly.SIZE}}}{{\partial a}}<0",
+                rf"\frac{{\partial {poly.SPENT}}}{{\partial a}}<0",
+            ),
+            denies=(cb.GROWS,),
+            via={"denied_1": poly.SPENDING_GROWS},
             note="The first statements are about the printed bound: it decreases in a. The contrary is about the "
             "solution: for γ < 0 its C* exceeds any amount K for all large a, as ρ = (a/b)^{1/α} and the quality "
             "√(ab) grow with a.",
@@ -233,9 +184,9 @@ TRADEOFFS = Section(
         Claim(
             "text:data-efficiency-data",
             uses=("eq:thm1-range",),
-            says=(rf"\gamma>0\implies\frac{{\partial {DATA}}}{{\partial b}}>0",),
-            denies=(rf"B>0,\gamma>0,{DATA_LIMIT}\implies d^{{*}}<B",),
-            via={"denied_1": DATA_FALLS},
+            says=(rf"\gamma>0\implies\frac{{\partial {poly.DATA}}}{{\partial b}}>0",),
+            denies=(rf"B>0,\gamma>0,{poly.DATA_LIMIT}\implies d^{{*}}<B",),
+            via={"denied_1": poly.DATA_FALLS},
             note="The first statement is about the printed bound, which decreases in b for γ > 0 and increases for γ "
             "< 0. The contrary is about the solution: for γ > 0 its d* is less than any amount B for all large "
             "b.",
@@ -244,15 +195,15 @@ TRADEOFFS = Section(
 )
 
 BEYOND = Section(
-    SOLVED,
+    poly.SOLVED,
     (
         Claim(
             "text:data-efficiency-expenditure",
             uses=("eq:thm1-range",),
             given=(r"\gamma>1/\alpha", r"\gamma>0"),
-            says=(rf"\frac{{\partial {SPENT}}}{{\partial b}}>0",),
-            denies=(rf"K>0,{SPENDING_DATA}\implies {LITTLE_SPENT}",),
-            via={"denied_1": spending_falls(SPENDING_DATA, r"K^{2+\alpha\gamma}b^{-\gamma}")},
+            says=(rf"\frac{{\partial {poly.SPENT}}}{{\partial b}}>0",),
+            denies=(rf"K>0,{poly.SPENDING_DATA}\implies {poly.LITTLE_SPENT}",),
+            via={"denied_1": poly.spending_falls(poly.SPENDING_DATA, r"K^{2+\alpha\gamma}b^{-\gamma}")},
             note="The first statement is about the printed bound, the contrary about the solution: its C* is less "
             "than any amount K for all large b. Theorem 1's assumption αγ ≤ 1 is left out, since it excludes γ > "
             "1/α.",
@@ -261,13 +212,13 @@ BEYOND = Section(
 )
 
 DATA_SIZE = Section(
-    TWO_SOLUTIONS,
+    poly.TWO_SOLUTIONS,
     (
         Claim(
             "text:data-efficiency-size",
-            says=(rf"\frac{{\partial {SIZE}}}{{\partial b}}>0", r"n^{*}<n_{1}"),
+            says=(rf"\frac{{\partial {poly.SIZE}}}{{\partial b}}>0", r"n^{*}<n_{1}"),
             given=(ARGMAX,),
-            via={"says_2": MORE_PARAMETERS},
+            via={"says_2": poly.MORE_PARAMETERS},
             note="The first statement is about the printed bound, the second about the solutions n* and n_1 of two "
             "problems that differ in data efficiency alone.",
         ),

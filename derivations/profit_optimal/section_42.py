@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from derivations.profit_optimal.comparisons import DATA_RISES, SIZE_RISES, SPENT_MORE
-from derivations.profit_optimal.optimum import LOG_CONDITIONS, LOG_SOLUTION
+from derivations.profit_optimal.compute_bound import SPENT_THERE
+from derivations.profit_optimal.optimum import LOG_CONDITIONS, LOG_SOLUTION, SPENDING
+from derivations.profit_optimal.scopes import DEFINED, PREMISE
+from derivations.profit_optimal.section_5 import moves
 from derivations.profit_optimal.smaller_models import GREAT, SIZE_FALLS
 from derivations.profit_optimal.statics import DATA as OTHER_DATA
-from derivations.profit_optimal.statics import PARAMETERS, SPENT, greatest, stationary
+from derivations.profit_optimal.statics import PARAMETERS, greatest, stationary
 from derivations.profit_optimal.tangents import tangent
 from symcheck import Bound, Claim, Combine, Cut, Finding, Rise, Section
 
-PREMISE = {0: "premise"}
-SOLVED = LOG_SOLUTION.extend(define=(SPENT,), without=(r"0<\alpha\leq 1",), given=(r"0<\alpha\leq 2",))
+SOLVED = LOG_SOLUTION.extend(define=(SPENDING,), without=(r"0<\alpha\leq 1",), given=(r"0<\alpha\leq 2",))
 THEOREM = SOLVED.extend(given=(r"E>1/(6\delta\rho)",))
 """The assumptions of Theorem 2; the solution is one that sells tokens."""
 
@@ -67,7 +69,7 @@ STATEMENT = Section(
     (
         Claim(
             "eq:logarithmic-demand",
-            roles={0: "definition"},
+            roles=DEFINED,
             define=(DEMANDED,),
             given=("n_{1}>0", "t_{1}>0", "n>0", "d>0", r"t\geq 0", "q>0", *FOUND[1:]),
             says=(r"\pi(n,d,t)\leq\pi(n_{1},\rho n_{1},t_{1})",),
@@ -117,18 +119,12 @@ LOGARITHMIC = (
     Cut(r"\frac{6\rho {n^{*}}^{2}}{E}\leq\frac{\omega^{2}\alpha}{4\delta}\ln(a{n^{*}}^{\alpha})"),
 )
 
-SIZE, DATA, COST = r"\frac{b^{1/\alpha}E}{a^{1/\alpha-1}}", "aE", r"\frac{b^{1/\alpha}E}{a^{1/\alpha-2}}"
+SIZE, COST = r"\frac{b^{1/\alpha}E}{a^{1/\alpha-1}}", r"\frac{b^{1/\alpha}E}{a^{1/\alpha-2}}"
 """What stands inside O(...)."""
-SPENT_1 = r"\frac{6n_{1}d_{1}}{E}"
 SMALL_EXPONENT = r"\alpha<\frac{1}{2}"
 HALVED = Combine(((SMALL_EXPONENT, r"\frac{1}{\alpha}"),), r"\frac{1}{2\alpha}")
-BOUND = "The derivative is of the printed bound."
+OF_BOUND = "The derivative is of the printed bound."
 ESTIMATES = (".34", ".35", ".25", ".23", ".18")
-
-
-def moves(of: str, direction: str, symbol: str) -> str:
-    """The derivative of a bound has a sign."""
-    return rf"\frac{{\partial {of}}}{{\partial {symbol}}}{direction}0"
 
 
 DISCUSSION = Section(
@@ -168,25 +164,25 @@ MORE_EFFICIENT_PARAMETERS = Section(
     (
         Claim(
             "text:thm2-parameter-data",
-            says=(moves("(aE)", ">", "a"), "d^{*}<d_{1}"),
+            says=(moves(">", "(aE)", "a"), "d^{*}<d_{1}"),
             via={"says_2": DATA_RISES},
-            note=f"{BOUND} The other statement is of the solutions for a and a_1 > a.",
+            note=f"{OF_BOUND} The other statement is of the solutions for a and a_1 > a.",
         ),
         Claim(
             "text:thm2-parameter-size",
             given=(SMALL_EXPONENT,),
-            says=(moves(SIZE, "<", "a"), r"n_{1}\leq n^{*}"),
+            says=(moves("<", SIZE, "a"), r"n_{1}\leq n^{*}"),
             unless=(GREAT,),
             via={"says_1": (Cut(r"1<\frac{1}{\alpha}", (HALVED,)),), "says_2": SIZE_FALLS},
-            note=f"{BOUND} The other statement is of the solutions for a and a_1 > a: n* does not increase if the "
+            note=f"{OF_BOUND} The other statement is of the solutions for a and a_1 > a: n* does not increase if the "
             "price of the first token, less what it costs, is at least αω.",
         ),
         Claim(
             "text:thm2-parameter-expenditure",
-            says=(rf"{SMALL_EXPONENT}\implies {moves(COST, '<', 'a')}",),
-            denies=(rf"C^{{*}}_{{\operatorname{{train}}}}\leq {SPENT_1}",),
+            says=(rf"{SMALL_EXPONENT}\implies {moves('<', COST, 'a')}",),
+            denies=(rf"C^{{*}}_{{\operatorname{{train}}}}\leq {SPENT_THERE}",),
             via={"denied_1": SPENT_MORE},
-            note=f"{BOUND} The contrary is of the solutions for a and a_1 > a: what training costs never decreases "
+            note=f"{OF_BOUND} The contrary is of the solutions for a and a_1 > a: what training costs never decreases "
             "as parameters get more efficient, for any α ≤ 1.",
         ),
     ),
@@ -196,15 +192,15 @@ MORE_EFFICIENT_DATA = Section(
     (
         Claim(
             "text:thm2-data-efficiency-size",
-            says=(moves(SIZE, ">", "b"), "n^{*}<n_{1}"),
+            says=(moves(">", SIZE, "b"), "n^{*}<n_{1}"),
             via={"says_2": SIZE_RISES},
-            note=f"{BOUND} The other statement is of the solutions for b and b_1 > b.",
+            note=f"{OF_BOUND} The other statement is of the solutions for b and b_1 > b.",
         ),
         Claim(
             "text:thm2-data-efficiency-expenditure",
-            says=(moves(COST, ">", "b"), rf"C^{{*}}_{{\operatorname{{train}}}}\leq {SPENT_1}"),
-            note=f"{BOUND} The other statement is of the solutions for b and b_1 > b. It fails where inference costs "
-            "much: the larger model that more efficient data call for is dearer to run.",
+            says=(moves(">", COST, "b"), rf"C^{{*}}_{{\operatorname{{train}}}}\leq {SPENT_THERE}"),
+            note=f"{OF_BOUND} The other statement is of the solutions for b and b_1 > b. It fails where inference "
+            "costs much: the larger model that more efficient data call for is dearer to run.",
         ),
     ),
 )

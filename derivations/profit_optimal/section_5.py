@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from derivations.profit_optimal import data_bound as db
+from derivations.profit_optimal.balanced import LEAST_DATA, LEAST_SIZE
+from derivations.profit_optimal.scopes import DEFINED, PREMISE
 from symcheck import Bound, Claim, Combine, Cut, Finding, Rise, Section, Split, Stationary, Use
 
 GAIN = r"\omega t^{*}\frac{\alpha}{a^{\gamma}}"
@@ -90,26 +92,24 @@ TWO = Section(
     ),
 )
 
-MATCH = r"\left(\frac{b{d^{*}}^{\beta}}{a}\right)^{1/\alpha}"
-ENOUGH = r"\left(\frac{a{n^{*}}^{\alpha}}{b}\right)^{1/\beta}"
-SPARE = (rf"\left(n^{{*}}-{MATCH}\right)\frac{{6d^{{*}}+2t^{{*}}}}{{E}}\leq 0", r"\frac{E}{6d^{*}+2t^{*}}")
-UNUSED = (rf"\left(d^{{*}}-{ENOUGH}\right)\frac{{6n^{{*}}}}{{E}}\leq 0", r"\frac{E}{6n^{*}}")
+SPARE = (rf"\left(n^{{*}}-{LEAST_SIZE}\right)\frac{{6d^{{*}}+2t^{{*}}}}{{E}}\leq 0", r"\frac{E}{6d^{*}+2t^{*}}")
+UNUSED = (rf"\left(d^{{*}}-{LEAST_DATA}\right)\frac{{6n^{{*}}}}{{E}}\leq 0", r"\frac{E}{6n^{*}}")
 BALANCED = Split(
     r"a{n^{*}}^{\alpha}",
     r"b{d^{*}}^{\beta}",
     less=(
         Rise(r"x^{1/\beta}", "x", r"\frac{a{n^{*}}^{\alpha}}{b}", r"\frac{b{d^{*}}^{\beta}}{b}", strict=True),
-        Use({"n": "n^{*}", "d": ENOUGH, "t": "t^{*}"}),
+        Use({"n": "n^{*}", "d": LEAST_DATA, "t": "t^{*}"}),
         Cut(UNUSED[0]),
-        Cut(rf"d^{{*}}\leq {ENOUGH}", (Combine((UNUSED,)),)),
-        Split("d^{*}", ENOUGH),
+        Cut(rf"d^{{*}}\leq {LEAST_DATA}", (Combine((UNUSED,)),)),
+        Split("d^{*}", LEAST_DATA),
     ),
     more=(
         Rise(r"x^{1/\alpha}", "x", r"\frac{b{d^{*}}^{\beta}}{a}", r"\frac{a{n^{*}}^{\alpha}}{a}", strict=True),
-        Use({"n": MATCH, "d": "d^{*}", "t": "t^{*}"}),
+        Use({"n": LEAST_SIZE, "d": "d^{*}", "t": "t^{*}"}),
         Cut(SPARE[0]),
-        Cut(rf"n^{{*}}\leq {MATCH}", (Combine((SPARE,)),)),
-        Split("n^{*}", MATCH),
+        Cut(rf"n^{{*}}\leq {LEAST_SIZE}", (Combine((SPARE,)),)),
+        Split("n^{*}", LEAST_SIZE),
     ),
 )
 OF_DATA = rf"n^{{*}}={db.SIZE}".replace("{D}", "{d^{*}}")
@@ -118,7 +118,7 @@ ALLOWED = Section(
     db.MAY_USE,
     (
         Claim("eq:data-limit", roles={0: "premise", 1: "premise"}),
-        Claim("eq:data-enforced", roles={0: "premise"}),
+        Claim("eq:data-enforced", roles=PREMISE),
         Claim(
             "eq:data-bound-balanced",
             via={"": (BALANCED,)},
@@ -147,8 +147,13 @@ OF_THEOREM_3 = "Said of what Theorem 3 gives, and true where that theorem is."
 
 
 def moves(direction: str, of: str, symbol: str) -> str:
-    """The derivative of what Theorem 3 gives has a sign."""
+    """The derivative of an expression has a sign."""
     return rf"\frac{{\partial {of}}}{{\partial {symbol}}}{direction}0"
+
+
+def said(label: str, *says: str) -> Claim:
+    """What the paper says of what Theorem 3 gives."""
+    return Claim(label, says=says, note=OF_THEOREM_3)
 
 
 PAIRS = ((".34", ".28"), (".35", ".37"), (".25", ".21"), (".23", ".22"), (".18", ".23"))
@@ -168,14 +173,10 @@ PRINTED = Section(
             says=(moves(">", "n^{*}", "D"), moves("<", SPENT, "E"), moves("<", "n^{*}", "a")),
             note=f"{OF_THEOREM_3} The paper defines no A; of what it could be, a is taken.",
         ),
-        Claim(
-            "text:thm3-depends",
-            says=(moves("<", "n^{*}", "a"), moves(">", "n^{*}", "b"), moves(">", "n^{*}", "D")),
-            note=OF_THEOREM_3,
-        ),
+        said("text:thm3-depends", moves("<", "n^{*}", "a"), moves(">", "n^{*}", "b"), moves(">", "n^{*}", "D")),
         Claim(
             "eq:thm3-expenditure",
-            roles={0: "definition"},
+            roles=DEFINED,
             bounds={1: Bound("6", lower="6"), 2: Bound("1", lower="1")},
             note=OF_THEOREM_3,
         ),
@@ -184,9 +185,9 @@ PRINTED = Section(
             says=NEAR_QUADRATIC,
             note=f"{OF_THEOREM_3} The exponent is 2 for α = β, and between 1.8 and 2.3 for the paper's estimates.",
         ),
-        Claim("text:thm3-data-efficiency", says=(moves(">", SPENT, "b"),), note=OF_THEOREM_3),
-        Claim("text:thm3-parameter-efficiency", says=(moves("<", SPENT, "a"),), note=OF_THEOREM_3),
-        Claim("text:thm3-hardware-efficiency", says=(moves("<", SPENT, "E"),), note=OF_THEOREM_3),
+        said("text:thm3-data-efficiency", moves(">", SPENT, "b")),
+        said("text:thm3-parameter-efficiency", moves("<", SPENT, "a")),
+        said("text:thm3-hardware-efficiency", moves("<", SPENT, "E")),
     ),
 )
 

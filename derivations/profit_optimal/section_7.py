@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from derivations.profit_optimal import compute_bound as cb
 from derivations.profit_optimal import data_bound, rates, section_5, trends
 from derivations.profit_optimal import theorem_1 as poly
 from derivations.profit_optimal.optimum import ARGMAX, POWER_CONDITIONS
 from derivations.profit_optimal.rates import DOLLARS, HARDWARE
+from derivations.profit_optimal.scopes import PREMISE
+from derivations.profit_optimal.section_5 import moves, said
 from derivations.profit_optimal.section_6 import AS_PRINTED, HAT
+from derivations.profit_optimal.section_42 import COST as LOG_SPENT
 from symcheck import Claim, Combine, Cut, Finding, Rise, Section
 
 OF_BOUND = "The derivatives are of the printed bound."
-
-
-def moves(direction: str, of: str, symbol: str) -> str:
-    """The derivative of a printed expression has a sign."""
-    return rf"\frac{{\partial {of}}}{{\partial {symbol}}}{direction}0"
 
 
 # -- compute-bound --------------------------------------------------------------------------------------------------
@@ -47,7 +46,7 @@ COMPUTE = Section(
             uses=("text:thm1-increase", "eq:thm1-range"),
             says=tuple(moves(">", of, "E") for of in (poly.SIZE, poly.DATA, poly.SPENT)),
             unless=(r"\alpha\gamma<1",),
-            denies=(rf"K>0,\gamma>0,{poly.MUCH_HARDWARE}\implies {poly.LITTLE_SPENT}",),
+            denies=(cb.FALLS,),
             note=f"{OF_BOUND} The contrary is of the solution: for γ > 0 its expenditure falls below every K.",
         ),
         Claim(
@@ -72,7 +71,6 @@ TWO_SOLUTIONS = Section(
         ),
     ),
 )
-THEOREM_2 = (r"\frac{b^{1/\alpha}E}{a^{1/\alpha-1}}", r"\frac{b^{1/\alpha}E}{a^{1/\alpha-2}}")
 EXPONENTS = Section(
     trends.TIME.extend(given=(r"\alpha>0", r"\alpha<1", "a>0", "b>0", "E>0", r"\alpha\gamma>-1")),
     (
@@ -100,8 +98,8 @@ EXPONENTS = Section(
             "text:summary-parameter-efficiency",
             says=(
                 moves("<", poly.SPENT, "a"),
-                rf"\alpha<\frac{{1}}{{2}}\implies {moves('<', THEOREM_2[1], 'a')}",
-                rf"\alpha>\frac{{1}}{{2}}\implies {moves('>', THEOREM_2[1], 'a')}",
+                rf"\alpha<\frac{{1}}{{2}}\implies {moves('<', LOG_SPENT, 'a')}",
+                rf"\alpha>\frac{{1}}{{2}}\implies {moves('>', LOG_SPENT, 'a')}",
             ),
             note="Of the bounds of Theorems 1 and 2. The solution's expenditure increases with a for γ < 0, against "
             "the bound (text:parameter-efficiency).",
@@ -121,39 +119,19 @@ DATA = Section(
             says=(moves(">", "n^{*}", "D"), *section_5.NEAR_LINEAR),
             note=f"{section_5.OF_THEOREM_3} The exponent β/α lies between .8 and 1.3 for the paper's estimates.",
         ),
-        Claim(
-            "text:summary-data-bound-compute",
-            says=section_5.NEAR_QUADRATIC,
-            note=section_5.OF_THEOREM_3,
-        ),
-        Claim(
-            "text:summary-data-bound-data-efficiency-size",
-            says=(moves(">", "n^{*}", "b"),),
-            note=section_5.OF_THEOREM_3,
-        ),
-        Claim(
-            "text:summary-data-bound-data-efficiency-compute",
-            says=(moves(">", "(6n^{*}D)", "b"), moves(">", SPENT, "b")),
-            note=section_5.OF_THEOREM_3,
-        ),
-        Claim(
-            "text:summary-data-bound-parameter-efficiency-size",
-            says=(moves("<", "n^{*}", "a"),),
-            note=section_5.OF_THEOREM_3,
-        ),
-        Claim(
-            "text:summary-data-bound-parameter-efficiency-compute",
-            says=(moves("<", "(6n^{*}D)", "a"), moves("<", SPENT, "a")),
-            note=section_5.OF_THEOREM_3,
+        said("text:summary-data-bound-compute", *section_5.NEAR_QUADRATIC),
+        said("text:summary-data-bound-data-efficiency-size", moves(">", "n^{*}", "b")),
+        said("text:summary-data-bound-data-efficiency-compute", moves(">", "(6n^{*}D)", "b"), moves(">", SPENT, "b")),
+        said("text:summary-data-bound-parameter-efficiency-size", moves("<", "n^{*}", "a")),
+        said(
+            "text:summary-data-bound-parameter-efficiency-compute", moves("<", "(6n^{*}D)", "a"), moves("<", SPENT, "a")
         ),
         Claim(
             "text:summary-data-bound-hardware-size",
             denies=(moves("=", "n^{*}", "E"),),
             note="Of what Theorem 3 gives, which does not depend on E, as the paper says there.",
         ),
-        Claim(
-            "text:summary-data-bound-hardware-expenditure", says=(moves("<", SPENT, "E"),), note=section_5.OF_THEOREM_3
-        ),
+        said("text:summary-data-bound-hardware-expenditure", moves("<", SPENT, "E")),
         Claim(
             "text:summary-unequivocally",
             given=(r"\theta\geq 1",),
@@ -186,7 +164,7 @@ BREAK_EVEN = Section(
     (
         Claim(
             "eq:summary-break-even",
-            roles={0: "premise"},
+            roles=PREMISE,
             denies=(rf"{HAT}\geq -.775\implies {rates.at(rates.LEAST_RATE, HAT)}<{DOLLARS}",),
             via={"denied_1": rates.slower("-.775", HAT, rates.LEAST_RATE, f"<{DOLLARS}")},
             note="The sentence is about the growth that is profit-optimal. -0.77 is where the bound of Theorem 1 grows "

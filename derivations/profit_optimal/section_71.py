@@ -5,19 +5,24 @@ from __future__ import annotations
 from derivations.profit_optimal import rates, trends
 from derivations.profit_optimal import theorem_1 as poly
 from derivations.profit_optimal.optimum import (
+    HIGHEST_NEGATIVE,
     POWER_CONDITIONS,
     POWER_SOLUTION,
     RISING,
     SCALE,
     SMALL_NEGATIVE,
     SMALL_POSITIVE,
+    SPENDING,
 )
 from derivations.profit_optimal.rates import DOLLARS
-from derivations.profit_optimal.scopes import LINKING, LOSS
-from derivations.profit_optimal.section_7 import MUCH_DATA, moves
+from derivations.profit_optimal.scopes import LINKING, LOSS, PREMISE
+from derivations.profit_optimal.section_2 import CURVATURE
+from derivations.profit_optimal.section_5 import moves
+from derivations.profit_optimal.section_7 import MUCH_DATA
+from derivations.profit_optimal.tangents import below_itself
 from symcheck import Bound, Claim, Combine, Cut, Rise, Section, Split
 
-SOLUTION, PREMISE = poly.SOLUTION, poly.PREMISE
+SOLUTION = poly.SOLUTION
 
 # -- growth that goes on ----------------------------------------------------------------------------------------------
 
@@ -56,7 +61,7 @@ GROWING = (
 )
 IN_REGIME = "For γ = -1, where quality is at least 3 and 4n*/E at most αω times it."
 LINEAR = Section(
-    POWER_SOLUTION.extend(define=(poly.SPENDING, r"\gamma\triangleq -1"), examples=(RISING,)),
+    POWER_SOLUTION.extend(define=(SPENDING, r"\gamma\triangleq -1"), examples=(RISING,)),
     (
         Claim(
             "text:exponential-hardware",
@@ -114,14 +119,13 @@ SINGLE = Section(
 
 ALIKE = (r"a=\sqrt{3^{t}}", "b=a", r"E\leq E_{0}", "E_{0}>0")
 CONSTANT = rf"6\left({SCALE}\right)^{{10/7}}"
-_MOST = rf"{SCALE}\cdot\frac{{E}}{{\rho a^{{2\gamma}}}}"
-_INNER = rf"\frac{{6\rho}}{{E}}\left({_MOST}\right)^{{1/(1+\alpha\gamma)}}"
+_INNER = rf"\frac{{6\rho}}{{E}}\left({HIGHEST_NEGATIVE}\right)^{{1/(1+\alpha\gamma)}}"
 _STALLED = r"\left(3^{\frac{1}{1-\alpha}}\right)^{t}"
 _FIRST = rf"{COST}\leq {_INNER}"
 _EQUAL = rf"{_INNER}={CONSTANT}E^{{3/7}}{_STALLED}"
 STALLED = (
     Cut(SMALL_NEGATIVE),
-    Rise(r"x^{1/(1+\alpha\gamma)}", "x", r"{n^{*}}^{2+2\alpha\gamma}", _MOST),
+    Rise(r"x^{1/(1+\alpha\gamma)}", "x", r"{n^{*}}^{2+2\alpha\gamma}", HIGHEST_NEGATIVE),
     Cut(_FIRST),
     Cut(_EQUAL, (Combine(rewrite=("b=a", ALIKE[0], r"\gamma=-1", r"\alpha=.3")),)),
     Rise("x^{3/7}", "x", "E", "E_{0}"),
@@ -151,7 +155,7 @@ _LOGGED = rf"\ln\left({rates.INSIDE}\right)\leq {rates.INSIDE}"
 _ROOT = rf"\left({_COST_RATE}\right)^{{\alpha}}\leq {_RATE_AT_END}"
 STALLED_LOG = (
     Cut(rates.SPENT_AT_MOST),
-    Cut(_LOGGED, (rates.BELOW_ITSELF,)),
+    Cut(_LOGGED, (below_itself(rates.INSIDE),)),
     Cut(
         _ROOT,
         (
@@ -223,18 +227,17 @@ TRENDS = Section(
 
 # -- assumptions ------------------------------------------------------------------------------------------------------
 
-CURVED = r"\frac{\partial\frac{\partial f_{\gamma}(q)}{\partial q}}{\partial q}"
 ASSUMPTIONS = Section(
     LINKING,
     (
         Claim("text:assumed-monopoly", status="assumption"),
-        Claim("text:assumed-diminishing", given=(r"\gamma>-1",), says=(f"{CURVED}<0",)),
+        Claim("text:assumed-diminishing", given=(r"\gamma>-1",), says=(f"{CURVATURE}<0",)),
         Claim(
             "eq:assumed-gamma-range",
             roles=PREMISE,
             note="Against γ < -1 in the introduction; γ = -1, as in Section 6 and Figure 1, is left out here.",
         ),
-        Claim("text:assumed-superlinear", given=(r"\gamma<-1",), says=(f"{CURVED}>0",)),
+        Claim("text:assumed-superlinear", given=(r"\gamma<-1",), says=(f"{CURVATURE}>0",)),
     ),
 )
 PARTS = {"n": (r"\frac{a}{n^{\alpha}}", r"\alpha"), "d": (r"\frac{b}{d^{\beta}}", r"\beta")}
@@ -270,4 +273,3 @@ COMPLEMENTS = Section(
 )
 
 SECTIONS = (LINEAR, SINGLE, POWER, LOG, TRENDS, ASSUMPTIONS, COMPLEMENTS)
-FINDINGS = ()

@@ -10,15 +10,14 @@ from derivations.profit_optimal import section_6
 from derivations.profit_optimal.notation import TRENDS
 from derivations.profit_optimal.optimum import ARGMAX
 from derivations.profit_optimal.rates import DOLLARS, EITHER, EITHER_LINEAR_RATE, LINEAR_RATE, PLAIN_POWER
-from derivations.profit_optimal.scopes import LINKING, MODEL, POSITIVE
-from derivations.profit_optimal.section_5 import OF_THEOREM_3, SPENT, moves
+from derivations.profit_optimal.scopes import LINKING, POSITIVE, SCALING
+from derivations.profit_optimal.section_5 import OF_THEOREM_3, SPENT, moves, said
 from derivations.profit_optimal.theorem_1 import DATA, SIZE
 from derivations.profit_optimal.theorem_1 import SPENT as PRINTED_SPENT
 from symcheck import Claim, Combine, Cut, Rise, Scope, Split
 
 # -- quality and cost -----------------------------------------------------------------------------------------------
 
-SCALING = MODEL.extend(define=("eq:leontief",), functions=())
 COSTS = POSITIVE.extend(
     define=("eq:cost", "eq:training-cost", "eq:inference-cost", "eq:training-flops", "eq:inference-flops"),
     given=("t>0",),
@@ -34,7 +33,12 @@ BETTER = Split(
 )
 
 
-def larger(label: str) -> Claim:
+MORE_OF_BOTH = (
+    "Of more parameters and more tokens together; where an^α ≠ bd^β, one of them alone may leave quality as it is."
+)
+
+
+def larger(label: str, note: str = MORE_OF_BOTH) -> Claim:
     """Larger models, trained on more data, are better."""
     return Claim(
         label,
@@ -46,8 +50,7 @@ def larger(label: str) -> Claim:
                 BETTER,
             )
         },
-        note="Of more parameters and more tokens together; where an^α ≠ bd^β, one of them alone may leave quality as "
-        "it is.",
+        note=note,
     )
 
 
@@ -154,7 +157,7 @@ def scales_as(label: str) -> Claim:
 
 def spending_moves(label: str, direction: str, symbol: str) -> Claim:
     """Expenditure rises or falls with a quantity, as it does."""
-    return Claim(label, says=(moves(direction, SPENT, symbol),), note=OF_THEOREM_3)
+    return said(label, moves(direction, SPENT, symbol))
 
 
 def falls_with_data_efficiency(label: str) -> Claim:
@@ -190,7 +193,6 @@ EXPONENTS = (
     Cut(r"3^{\frac{1}{.69}}<5"),
 )
 OWN_EXPONENTS = (
-    Cut(r"0<1-\alpha"),
     Cut(r"0<1-\alpha"),
     Cut(
         r"\frac{\alpha}{1-\alpha}\leq\frac{.35}{.65}",
@@ -235,5 +237,6 @@ def stalled(label: str) -> Claim:
 
 # -- scopes ---------------------------------------------------------------------------------------------------------
 
+QUALITY: Scope = SCALING
 ADOPTION: Scope = LINKING
 LIMITED: Scope = db.PRINTED

@@ -6,11 +6,10 @@ below its tangent, and what remains is a square.  That shows the examples.
 
 from __future__ import annotations
 
-from derivations.profit_optimal.optimum import LOG_SOLUTION
+from derivations.profit_optimal.optimum import LOG_SOLUTION, SPENDING
 from derivations.profit_optimal.tangents import tangent
 from symcheck import Combine, Cut, Example, Hints, Rise, Split, Stationary, Use
 
-SPENT = r"C^{*}_{\operatorname{train}}\triangleq\frac{6n^{*}d^{*}}{E}"
 CLOSED = (Cut(r"0<\ln(2)"), Cut(r"0<\delta"))
 """What the search must know of the numbers in the examples."""
 
@@ -132,7 +131,7 @@ SAVING = pair(
 )  # fmt: skip
 """With more efficient data, a model twice the size, whose training costs 9.8 in place of 12."""
 
-TWO = LOG_SOLUTION.extend(define=(SPENT,), given=("t_{1}>0", r"E>1/(6\delta\rho)"))
+TWO = LOG_SOLUTION.extend(define=(SPENDING,), given=("t_{1}>0", r"E>1/(6\delta\rho)"))
 PARAMETERS = TWO.extend(
     define=(r"d_{1}\triangleq\left(\frac{a_{1}}{b}\right)^{1/\alpha}n_{1}",),
     given=(other("a_{1}", "b"), "a<a_{1}", rf"E>\frac{{1}}{{6\delta {ratio('a_{1}', 'b')}}}"),

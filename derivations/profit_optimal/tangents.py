@@ -17,3 +17,8 @@ def strict_tangent(of: str, at: str = "e", name: str = "D") -> Cut:
     down = Rise(rf"\frac{{{name}}}{{{at}}}-\ln({name})", name, at, of, strict=True)
     cases = Split(of, at, less=(up,), more=(down,))
     return Cut(rf"\ln({of})<\ln({at})+\frac{{{of}-({at})}}{{{at}}}", (cases,))
+
+
+def below_itself(of: str) -> Split:
+    """ln(of) <= of, for positive ``of``."""
+    return Split(of, "1", less=(Rise(r"\ln(x)-x", "x", of, "1"),), more=(Rise(r"x-\ln(x)", "x", "1", of),))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from derivations.profit_optimal.optimum import (
+    BALANCE,
+    HIGHEST_NEGATIVE,
+    HIGHEST_POSITIVE,
     LESS_DATA,
     LOG_CONDITIONS,
     OTHER,
@@ -11,16 +14,16 @@ from derivations.profit_optimal.optimum import (
     SCALE,
     SMALL_NEGATIVE,
     SMALL_POSITIVE,
+    SPENDING,
     TWO,
     earned,
 )
-from symcheck import Bound, Combine, Cut, Hints, Rise, Split, Stationary, Use
+from derivations.profit_optimal.tangents import below_itself
+from symcheck import Bound, Claim, Combine, Cut, Hints, Rise, Split, Stationary, Use
 
-SPENDING = r"C^{*}_{\operatorname{train}}\triangleq\frac{6n^{*}d^{*}}{E}"
 SOLVED = POWER_SOLUTION.extend(define=(SPENDING,), given=(r"\gamma\neq 0",))
 THEOREM = SOLVED.extend(given=(r"\alpha\gamma\leq 1", r"E>1/(6\delta\rho)"))
 """The assumptions of Theorem 1; the solution is one that sells tokens."""
-PREMISE = {0: "premise"}
 
 # What stands inside O(...).
 SIZE_RHO = r"\left(\frac{E}{\rho a^{\gamma}}\right)^{1/(1+\alpha\gamma)}"
@@ -78,10 +81,14 @@ SAME = Bound("1", given=(DEFINED,))
 SOLUTION = "Said of the solution of the problem (one that sells tokens)."
 
 
-RANGED = SOLVED.extend(given=(r"\alpha\gamma\leq 1", r"\alpha\gamma>-1"))
-"""Theorem 1's assumptions, and where its exponents are defined."""
+def cited(label: str, *says: str) -> Claim:
+    """A bound of the order that Theorem 1 has for n*, by that bound."""
+    return Claim(label, uses=CITED, bounds=ONCE, says=says, via={"1a": (SHOWN,)}, note=SOLUTION)
 
-HIGHEST = rf"{SCALE}\cdot\frac{{E}}{{\rho a^{{\gamma}}}}"
+
+RANGED = SOLVED.extend(given=(r"\alpha\gamma\leq 1", r"\alpha\gamma>-1"))
+"""Theorem 1's assumptions but for that on E, and where its exponents are defined."""
+
 LITTLE_SPENT = r"C^{*}_{\operatorname{train}}<K"
 SPENDING_LIMIT = (
     rf"\left(\frac{{6\rho}}{{K}}\right)^{{2+\alpha\gamma}}"
@@ -93,9 +100,9 @@ MUCH_HARDWARE = rf"E^{{\alpha\gamma}}>{SPENDING_LIMIT}"
 def spending_falls(start: str, factor: str) -> Hints:
     """C* < K from the bound on n* for gamma > 0, which is cited, and ``factor`` times ``start``."""
     low, high = r"\left(\frac{6\rho {n^{*}}^{2}}{E}\right)^{2+\alpha\gamma}", r"K^{2+\alpha\gamma}"
-    middle = rf"\left(\frac{{6\rho}}{{E}}\right)^{{2+\alpha\gamma}}\left({HIGHEST}\right)^{{2}}"
+    middle = rf"\left(\frac{{6\rho}}{{E}}\right)^{{2+\alpha\gamma}}\left({HIGHEST_POSITIVE}\right)^{{2}}"
     return (
-        Rise("x^{2}", "x", r"{n^{*}}^{2+\alpha\gamma}", HIGHEST),
+        Rise("x^{2}", "x", r"{n^{*}}^{2+\alpha\gamma}", HIGHEST_POSITIVE),
         Cut(rf"{low}\leq {middle}"),
         Cut(f"{middle}<{high}", (Combine(((start, factor),)),)),
         Cut(f"{low}<{high}"),
@@ -116,29 +123,23 @@ def slower(exponent: str, highest: str) -> tuple[str, Hints]:
 
 LOG_HIGHEST = r"\frac{\alpha^{2}\omega^{2}a^{1/(2\alpha)}E}{12\delta\rho}"
 LOG_MIDDLE = r"a^{1/(2\alpha)}{n^{*}}^{1/2}"
-LOG_TANGENT = Split(
-    LOG_MIDDLE,
-    "1",
-    less=(Rise(r"\ln(x)-x", "x", LOG_MIDDLE, "1"),),
-    more=(Rise(r"x-\ln(x)", "x", "1", LOG_MIDDLE),),
-)
 MORE_LOG, LOG_ENDS = slower("3/2", LOG_HIGHEST)
 SLOWER_LOG = (
     *LOG_CONDITIONS,
-    Cut(rf"\ln({LOG_MIDDLE})\leq {LOG_MIDDLE}", (LOG_TANGENT,)),
+    Cut(rf"\ln({LOG_MIDDLE})\leq {LOG_MIDDLE}", (below_itself(LOG_MIDDLE),)),
     Cut(rf"\ln(a{{n^{{*}}}}^{{\alpha}})\leq 2\alpha {LOG_MIDDLE}"),
     Cut(rf"2\delta t^{{*}}\leq 2\alpha\omega {LOG_MIDDLE}"),
     Cut(r"\omega t^{*}\alpha\geq\frac{12\rho {n^{*}}^{2}}{E}"),
     Cut(rf"{{n^{{*}}}}^{{3/2}}\leq {LOG_HIGHEST}"),
     *LOG_ENDS,
 )
-MORE_NEGATIVE, SLOWER_NEGATIVE = slower(r"2+2\alpha\gamma", rf"{SCALE}\cdot\frac{{E}}{{\rho a^{{2\gamma}}}}")
-MORE_POSITIVE, SLOWER_POSITIVE = slower(r"2+\alpha\gamma", HIGHEST)
+MORE_NEGATIVE, SLOWER_NEGATIVE = slower(r"2+2\alpha\gamma", HIGHEST_NEGATIVE)
+MORE_POSITIVE, SLOWER_POSITIVE = slower(r"2+\alpha\gamma", HIGHEST_POSITIVE)
 
 ESTIMATED = THEOREM.extend(
     given=(r"\alpha=.3", r"\gamma\geq -1"), constants=(r"\alpha", r"\gamma", r"\omega", r"\delta", "a", "b")
 )
-"""Demand is diminishing or at most linear in quality."""
+"""Demand is diminishing or at most linear in quality, and alpha is the paper's estimate, .3."""
 SINCE_ONE = (*START, r"E\geq 1")
 
 
@@ -156,10 +157,6 @@ GREAT = r"\frac{1}{4\delta}\left(\omega f_{\gamma}((ab)^{1/2})-\frac{2}{E\rho^{1
 BEST = (
     r"t^{*}\left(\frac{\omega}{\gamma}\left(1-a^{-\gamma}{n^{*}}^{-\alpha\gamma}\right)-\delta t^{*}\right)"
     r"-\frac{6\rho {n^{*}}^{2}+2n^{*}t^{*}}{E}"
-)
-BALANCE = (
-    r"t^{*}\left(-\alpha\gamma\left(2\delta t^{*}+\frac{2n^{*}}{E}\right)+\alpha\omega\right)"
-    r"=\frac{12\rho {n^{*}}^{2}+2n^{*}t^{*}}{E}"
 )
 EARNED = rf"{GREAT}-\frac{{6}}{{E}}\leq\delta {{t^{{*}}}}^{{2}}-\frac{{6\rho {{n^{{*}}}}^{{2}}}}{{E}}"
 INNER = r"\frac{2(1+\alpha\gamma)n^{*}t^{*}}{E}\leq-\alpha\gamma\delta {t^{*}}^{2}+\frac{6\rho {n^{*}}^{2}}{E}"
@@ -218,9 +215,9 @@ MUCH_QUALITY = (
 
 DATA_LIMIT = rf"b^{{(1+\alpha\gamma)/\alpha}}>{SCALE}\cdot\frac{{Ea^{{1/\alpha}}}}{{B^{{2+\alpha\gamma}}}}"
 DATA_FALLS = (
-    Cut(rf"\left(\rho n^{{*}}\right)^{{2+\alpha\gamma}}\leq\rho^{{2+\alpha\gamma}}{HIGHEST}"),
+    Cut(rf"\left(\rho n^{{*}}\right)^{{2+\alpha\gamma}}\leq\rho^{{2+\alpha\gamma}}{HIGHEST_POSITIVE}"),
     Cut(
-        rf"\rho^{{2+\alpha\gamma}}{HIGHEST}<B^{{2+\alpha\gamma}}",
+        rf"\rho^{{2+\alpha\gamma}}{HIGHEST_POSITIVE}<B^{{2+\alpha\gamma}}",
         (Combine(((DATA_LIMIT, r"B^{2+\alpha\gamma}b^{-(1+\alpha\gamma)/\alpha}"),)),),
     ),
     Cut(r"\left(\rho n^{*}\right)^{2+\alpha\gamma}<B^{2+\alpha\gamma}"),

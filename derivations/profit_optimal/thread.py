@@ -8,16 +8,14 @@ from derivations.profit_optimal import theorem_1
 from derivations.profit_optimal.optimum import SMALL_POSITIVE
 from derivations.profit_optimal.rates import DOLLARS, LINEAR_RATE, OWN_RATE, RATE, slower
 from derivations.profit_optimal.scopes import LINKING, POSITIVE
-from derivations.profit_optimal.section_5 import OF_THEOREM_3, moves
+from derivations.profit_optimal.section_2 import CURVATURE
+from derivations.profit_optimal.section_5 import moves, said
+from derivations.profit_optimal.section_42 import COST as LOG_SPENT
+from derivations.profit_optimal.section_42 import SIZE as LOG_SIZE
 from derivations.profit_optimal.theorem_1 import DATA, SIZE
 from derivations.profit_optimal.theorem_1 import SPENT as PRINTED_SPENT
 from symcheck import Claim, Cut, Finding, Rise, Section
 
-LOG_SIZE, LOG_SPENT = (
-    r"\frac{b^{1/\alpha}E}{a^{1/\alpha-1}}",
-    r"\frac{b^{1/\alpha}E}{a^{1/\alpha-2}}",
-)
-"""What stands inside O(...) in Theorem 2."""
 SMALLER = (
     rf"\frac{{\partial {SIZE}}}{{\partial a}}<0",
     rf"\frac{{\partial {LOG_SIZE}}}{{\partial a}}<0",
@@ -166,7 +164,7 @@ DATA_EFFICIENCY = Section(
 DATA_BOUND = Section(
     st.LIMITED,
     (
-        Claim("text:thread-data-bound-size", says=(moves(">", "n^{*}", "b"),), note=OF_THEOREM_3),
+        said("text:thread-data-bound-size", moves(">", "n^{*}", "b")),
         st.spending_moves("text:thread-data-bound-spend", ">", "b"),
         st.spending_moves("text:thread-data-bound-hardware", "<", "E"),
         st.spending_moves("text:thread-data-bound-parameter", "<", "a"),
@@ -256,7 +254,7 @@ ASSUMPTIONS = (
                 given=(r"\gamma\geq -1",),
                 says=(
                     r"\frac{\partial f_{\gamma}(q)}{\partial q}>0",
-                    r"\frac{\partial\frac{\partial f_{\gamma}(q)}{\partial q}}{\partial q}\leq 0",
+                    rf"{CURVATURE}\leq 0",
                 ),
                 note="This is γ ≥ -1; the introduction prints γ < -1.",
             ),

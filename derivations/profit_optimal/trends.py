@@ -15,33 +15,21 @@ GROWING = (r"E=1.37^{t}", r"a=\sqrt{3^{t}}", "b=a")
 """Hardware efficiency grows as is reported, parameter and data efficiency alike, so that rho is 1."""
 SPENDING = r"C^{*}_{\operatorname{train}}(\gamma)\triangleq\frac{6n^{*}d^{*}}{E}"
 
-START = Example(
+START = optimum.example(
     {
         r"\alpha": "1/2", r"\gamma": "-1", "a": "1", "b": "1", "E": "1", "t": "0", r"\omega": "30", r"\delta": "7/12",
         "n^{*}": "9", "t^{*}": "36", "E_{0}": "1",
     },
-    shows=(
-        (
-            optimum.below(
-                r"2t(\sqrt{M}-3)^{2}+6(\sqrt{M}-3)^{2}(M+6\sqrt{M})"
-                r"+\frac{7}{12}\left(t-\frac{36}{7}(3\sqrt{M}-2)\right)^{2}+\frac{162}{7}(\sqrt{M}-3)^{2}"
-            ),
-        ),
-    ),
+    r"2t(\sqrt{M}-3)^{2}+6(\sqrt{M}-3)^{2}(M+6\sqrt{M})"
+    r"+\frac{7}{12}\left(t-\frac{36}{7}(3\sqrt{M}-2)\right)^{2}+\frac{162}{7}(\sqrt{M}-3)^{2}",
 )  # fmt: skip
 """36 tokens of a model with 9 parameters, at a profit of 270."""
-DIMINISHING = Example(
+DIMINISHING = optimum.example(
     {
         r"\alpha": "1", r"\gamma": "1", "a": "1", "b": "1", "E": "1", "t": "0", r"\omega": "54", r"\delta": "5/3",
         "n^{*}": "3", "t^{*}": "9", "E_{0}": "1",
     },
-    shows=(
-        (
-            optimum.below(
-                r"\frac{5}{3}\left(t-\frac{27}{5}-\frac{6}{5}M\right)^{2}+\frac{18}{5}(M-3)^{2}+\frac{6t(M-3)^{2}}{M}"
-            ),
-        ),
-    ),
+    r"\frac{5}{3}\left(t-\frac{27}{5}-\frac{6}{5}M\right)^{2}+\frac{18}{5}(M-3)^{2}+\frac{6t(M-3)^{2}}{M}",
 )  # fmt: skip
 """9 tokens of a model with 3 parameters, at a profit of 81."""
 
@@ -96,21 +84,15 @@ POWER = replace(optimum.POWER_SOLUTION, notation=TRENDS, examples=(START, DIMINI
 )
 """The solution for the power link."""
 
-LOG_START = Example(
+LOG_START = optimum.example(
     {
         r"\alpha": "1", "a": "1", "b": "1", "E": "1", "t": "0", r"\omega": "4e^{2}", r"\delta": "1/2", "n^{*}": "e^{2}",
         "t^{*}": "6e^{2}", "E_{0}": "1",
     },
-    shows=(
-        (
-            optimum.below(
-                r"4e^{2}t\left(1+\frac{M}{e^{2}}-\ln(M)\right)"
-                r"+2e^{4}\left(\frac{1}{4}\left(\frac{t}{e^{2}}-4-\frac{2M}{e^{2}}\right)^{2}"
-                r"+2\left(\frac{M}{e^{2}}-1\right)^{2}\right)",
-                r"\ln(M)\leq 1+\frac{M}{e^{2}}",
-            ),
-        ),
-    ),
+    r"4e^{2}t\left(1+\frac{M}{e^{2}}-\ln(M)\right)"
+    r"+2e^{4}\left(\frac{1}{4}\left(\frac{t}{e^{2}}-4-\frac{2M}{e^{2}}\right)^{2}"
+    r"+2\left(\frac{M}{e^{2}}-1\right)^{2}\right)",
+    r"\ln(M)\leq 1+\frac{M}{e^{2}}",
 )  # fmt: skip
 """A model with e**2 parameters, at a profit of 12 e**4."""
 LOG = replace(optimum.LOG_SOLUTION, notation=TRENDS, examples=(LOG_START,), growing=("E", "a")).extend(
