@@ -21,7 +21,9 @@ from symcheck.files import canonical_json, digest, read_json, read_text, write_a
 from symcheck.store import SEARCH, code_digest
 from symcheck.workers import Pool, Stopped
 
+# The words of symcheck.decision and the function of symcheck.checking, which only the workers load.
 PROVED, REFUTED, OPEN, ERROR = "proved", "refuted", "open", "error"
+VERDICTS = (PROVED, REFUTED, OPEN, ERROR)
 WORK = "symcheck.checking:work"
 CODE = (*SEARCH, "decision.py", "query.py", "plain", "latex", "elaborate.py")
 FLUSH = 2.0
@@ -72,7 +74,7 @@ class Entry:
 
 def tally(counts: Mapping[str, int]) -> str:
     """How many claims have which verdict."""
-    return ", ".join(f"{counts[verdict]} {verdict}" for verdict in (PROVED, REFUTED, OPEN, ERROR) if counts[verdict])
+    return ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict])
 
 
 class Batch:
