@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from symcheck.errors import InputError
-from symcheck.files import canonical_json, digest, read_json, read_text, write_atomically
+from symcheck.files import digest, read_json, read_text, replayable, write_atomically
 from symcheck.store import SEARCH, code_digest
 from symcheck.workers import Pool, Stopped
 
@@ -179,17 +179,9 @@ class Batch:
 
     def _write(self) -> None:
         """The answers so far, and their certificates with an index for the kernel."""
-        index: list[dict[str, Any]] = []
-        contents: dict[str, str] = {}
-        for entry in self.entries:
-            if entry.answer is None or entry.evidence is None:
-                continue
-            statement, certificate = entry.evidence
-            row = {"name": entry.name, "outcome": entry.answer["verdict"]}
-            index.append({**row, "statement": digest(statement), "certificate": digest(certificate)})
-            contents[f"{entry.name}.statement.json"] = canonical_json(statement) + "\n"
-            contents[f"{entry.name}.certificate.json"] = canonical_json(certificate) + "\n"
-        contents["index.json"] = "[\n" + ",\n".join(map(canonical_json, index)) + "\n]\n"
+        contents = replayable(
+            (e.name, e.answer["verdict"], *e.evidence) for e in self.entries if e.answer is not None and e.evidence
+        )
         for name, text in contents.items():
             if self.written.get(name) != text:
                 write_atomically(self.folder / name, text)
