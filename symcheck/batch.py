@@ -17,11 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from symcheck.errors import InputError
-from symcheck.files import canonical_json, digest, read_json, read_text, write_atomically
+from symcheck.files import digest, read_json, read_text, replayable, write_atomically
 from symcheck.store import SEARCH, code_digest
 from symcheck.workers import Pool, Stopped
 
+# The words of symcheck.decision and the function of symcheck.checking, which only the workers load.
 PROVED, REFUTED, OPEN, ERROR = "proved", "refuted", "open", "error"
+VERDICTS = (PROVED, REFUTED, OPEN, ERROR)
 WORK = "symcheck.checking:work"
 CODE = (*SEARCH, "decision.py", "query.py", "plain", "latex", "elaborate.py")
 FLUSH = 2.0
@@ -72,7 +74,7 @@ class Entry:
 
 def tally(counts: Mapping[str, int]) -> str:
     """How many claims have which verdict."""
-    return ", ".join(f"{counts[verdict]} {verdict}" for verdict in (PROVED, REFUTED, OPEN, ERROR) if counts[verdict])
+    return ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict])
 
 
 class Batch:
@@ -177,17 +179,9 @@ class Batch:
 
     def _write(self) -> None:
         """The answers so far, and their certificates with an index for the kernel."""
-        index: list[dict[str, Any]] = []
-        contents: dict[str, str] = {}
-        for entry in self.entries:
-            if entry.answer is None or entry.evidence is None:
-                continue
-            statement, certificate = entry.evidence
-            row = {"name": entry.name, "outcome": entry.answer["verdict"]}
-            index.append({**row, "statement": digest(statement), "certificate": digest(certificate)})
-            contents[f"{entry.name}.statement.json"] = canonical_json(statement) + "\n"
-            contents[f"{entry.name}.certificate.json"] = canonical_json(certificate) + "\n"
-        contents["index.json"] = "[\n" + ",\n".join(map(canonical_json, index)) + "\n]\n"
+        contents = replayable(
+            (e.name, e.answer["verdict"], *e.evidence) for e in self.entries if e.answer is not None and e.evidence
+        )
         for name, text in contents.items():
             if self.written.get(name) != text:
                 write_atomically(self.folder / name, text)

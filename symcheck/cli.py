@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 from symcheck.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OK, EXIT_OPEN, EXIT_REGRESSED, InputError
 
@@ -86,7 +87,12 @@ def _add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--jobs", type=_jobs, metavar="N", help="worker processes (default: one a processor)")
     command.add_argument("--no-cache", dest="cache", action="store_false", help="decide every claim anew")
     command.add_argument(
-        "--no-colour", "--no-color", dest="colour", action="store_false", default=_colour(), help="plain output"
+        "--no-colour",
+        "--no-color",
+        dest="colour",
+        action="store_false",
+        default=_colour(sys.stdout),
+        help="plain output",
     )
 
 
@@ -111,9 +117,9 @@ def _seconds(text: str) -> float:
     return float(text)
 
 
-def _colour() -> bool:
+def _colour(stream: TextIO) -> bool:
     """Colour by default only where a person looks at a terminal that has it and did not decline."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _paper(text: str) -> str:

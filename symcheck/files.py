@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,24 @@ def _replace(path: Path, content: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def replayable(rows: Iterable[tuple[str, str, Any, Any]]) -> dict[str, str]:
+    """The files that the kernel replays, by name; a row is a name, an outcome, a statement and a certificate.
+
+    A certificate of None is none, and has no file.
+    """
+    index: list[str] = []
+    contents: dict[str, str] = {}
+    for name, outcome, statement, certificate in rows:
+        row = {"name": name, "outcome": outcome, "statement": digest(statement), "certificate": ""}
+        contents[f"{name}.statement.json"] = canonical_json(statement) + "\n"
+        if certificate is not None:
+            row["certificate"] = digest(certificate)
+            contents[f"{name}.certificate.json"] = canonical_json(certificate) + "\n"
+        index.append(canonical_json(row))
+    contents["index.json"] = "[\n" + ",\n".join(index) + "\n]\n"
+    return contents
 
 
 def read_text(path: str | Path) -> str:

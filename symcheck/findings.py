@@ -10,6 +10,7 @@ from symcheck.engine import Findings
 from symcheck.errors import InputError
 from symcheck.obligations import Book
 from symcheck.outcomes import AT_FAULT, contrary, refutations
+from symcheck.reading import above
 
 DEFAULT = "step"
 """The consequence of a fault that no author of the derivation has weighed."""
@@ -96,19 +97,10 @@ class Ties:
     def fault(self, labels: Iterable[str], wrong: tuple[str, ...], finding: Finding | None = None) -> Fault:
         """The fault of some claims, of which some are wrong."""
         claims = tuple(dict.fromkeys([*wrong, *labels]))
-        fallen = _above([o for o in wrong if self.decided[o] == "fails"], self.rests)
-        bent = _above([o for o in wrong if self.decided[o] == "conditional"], self.relies)
+        fallen = above([o for o in wrong if self.decided[o] == "fails"], self.rests)
+        bent = above([o for o in wrong if self.decided[o] == "conditional"], self.relies)
         worse = [o for o in self.rests if o in fallen | bent and self.decided[o] in ("open", "conditional")]
         return Fault(claims, wrong, tuple(o for o in worse if o not in claims), finding)
-
-
-def _above(labels: Iterable[str], below: Mapping[str, frozenset[str]]) -> set[str]:
-    """The claims that have one of the labels below them, at any depth."""
-    start = set(labels)
-    above: set[str] = set()
-    while more := {o for o, lower in below.items() if o not in above and lower & (start | above)}:
-        above |= more
-    return above
 
 
 def _weight(

@@ -178,8 +178,12 @@ def _record(book: Book, findings: Mapping[str, Findings], label: str, decided: M
 
 def certificate_name(verdict: Verdict, role: str = "") -> str:
     """The file of a verdict's certificate."""
-    suffix = f"-{role}" if role in ("repaired", "suggested") else ""
-    return f"{verdict.obligation.name}{suffix}.certificate.json"
+    return f"{stem(verdict, role)}.certificate.json"
+
+
+def stem(verdict: Verdict, role: str = "") -> str:
+    """What the names of the files of a verdict begin with."""
+    return verdict.obligation.name + (f"-{role}" if role in ("repaired", "suggested") else "")
 
 
 def rules(certificate: Any) -> list[str]:

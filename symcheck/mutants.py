@@ -27,6 +27,7 @@ from symcheck.latex.printer import to_latex
 from symcheck.latex.tree import Chain, Formula
 from symcheck.obligations import Book, Obligation
 from symcheck.quantified import order_of
+from symcheck.reading import above
 from symcheck.screen import counterexample
 from symcheck.store import PACKAGE, Store, files_digest
 
@@ -159,11 +160,7 @@ def _news(before: frozenset[str], verdict: Verdict) -> bool:
 
 def dependants(book: Book, label: str) -> list[str]:
     """The claims that rest on a claim, directly or through others, in the paper's order."""
-    reached = {label}
-    grown = True
-    while grown:
-        more = {other for other in book.claims if set(book.rests_on(other)) & reached} - reached
-        grown, reached = bool(more), reached | more
+    reached = above([label], {other: book.rests_on(other) for other in book.claims})
     return [other for other in book.order() if other in reached and other != label]
 
 

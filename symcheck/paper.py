@@ -24,6 +24,8 @@ from symcheck.files import read_text
 
 LINE = re.compile(r"\\(?P<what>section|place)\{(?P<text>.*)\}\s*\Z")
 BEGIN = re.compile(r"\\begin\{(?P<kind>equation|sentence)\}\\label\{(?P<label>[a-z0-9:-]+)\}\s*\Z")
+INLINE = re.compile(r"(?<!\\)\$((?:[^$\\]|\\.)+)\$")
+"""A formula in a sentence; a dollar sign that begins none has a backslash before it."""
 SLUG = re.compile(r"(eq|text):[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 

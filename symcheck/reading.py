@@ -6,9 +6,9 @@ under a named brace (``eq:sum#T_{1}``), or an expression under a name of ours (`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, wraps
+from functools import wraps
 from typing import Any, TypeVar
 
 from symcheck.claim import Claim, Paper, Scope
@@ -129,11 +129,6 @@ class Reading:
         for other in self.relied_on(label):
             self._check_order(other, (*above, label))
 
-    @cached_property
-    def uncovered(self) -> tuple[Entry, ...]:
-        """The formulas and sentences that no claim is about."""
-        return tuple(e for e in self.entries.values() if e.label not in self.claims)
-
     def order(self) -> list[str]:
         """The labels in the paper's order."""
         return [label for label in self.entries if label in self.claims]
@@ -152,10 +147,15 @@ class Reading:
 
     # -- references ---------------------------------------------------------------------------------------------
 
-    def _references(self, label: str) -> list[Reference]:
-        scope, claim = self.scopes[label], self.claims[label]
+    def _supposed(self, label: str) -> tuple[str, ...]:
+        """What is written as assumed for a claim: of its section, its own, and for its bounds."""
+        claim = self.claims[label]
         bounds = [text for bound in claim.bounds.values() for text in (*bound.start, *bound.given)]
-        texts = (*scope.define, *scope.given, *claim.given, *claim.unless, *bounds, claim.by, *claim.uses)
+        return (*self.scopes[label].given, *claim.given, *claim.unless, *bounds)
+
+    def _references(self, label: str) -> list[Reference]:
+        claim = self.claims[label]
+        texts = (*self.scopes[label].define, *self._supposed(label), claim.by, *claim.uses)
         return [found for found in map(reference, texts) if found]
 
     @located
@@ -165,10 +165,8 @@ class Reading:
 
     def relied_on(self, label: str) -> list[str]:
         """The labels of which a claim takes for true more than a definition."""
-        claim, scope = self.claims[label], self.scopes[label]
-        defining = [r for r in map(reference, scope.define) if r and not self._only_defines(r)]
-        bounds = [text for bound in claim.bounds.values() for text in (*bound.start, *bound.given)]
-        assumed = [r for r in map(reference, (*scope.given, *claim.given, *claim.unless, *bounds, *claim.uses)) if r]
+        defining = [r for r in map(reference, self.scopes[label].define) if r and not self._only_defines(r)]
+        assumed = [r for r in map(reference, (*self._supposed(label), *self.claims[label].uses)) if r]
         return list(dict.fromkeys(r.label for r in defining + assumed if r.states))
 
     def _only_defines(self, found: Reference) -> bool:
@@ -251,6 +249,15 @@ class Reading:
         """The symbols that the standing assumptions of a claim speak of."""
         parsed = [self.parse(label, g) for g in self.scopes[label].given if not g.startswith("every ")]
         return tuple(sorted({t.name for f in parsed for s in f.terms() for t in walk(s) if t.head == "sym"}))
+
+
+def above(labels: Iterable[str], below: Mapping[str, Collection[str]]) -> set[str]:
+    """The claims that have one of the labels below them, at any depth; ``below`` says what is directly below each."""
+    start = set(labels)
+    found: set[str] = set()
+    while more := {o for o, lower in below.items() if o not in found and not (start | found).isdisjoint(lower)}:
+        found |= more
+    return found
 
 
 def _misplaced(formula: Formula | None, roles: Mapping[int, str]) -> str:

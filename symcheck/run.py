@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from symcheck import __version__
 from symcheck.ask import run_check
 from symcheck.errors import EXIT_OK, EXIT_REGRESSED, InputError
-from symcheck.files import canonical_json, digest, read_json, write_atomically
+from symcheck.files import canonical_json, digest, read_json, replayable, write_atomically
 from symcheck.store import PACKAGE, Store, files_digest
 
 if TYPE_CHECKING:
@@ -191,28 +191,18 @@ def _write(args: argparse.Namespace, engine: Engine) -> tuple[dict[str, str], An
 
 def _certificates(folder: Path, engine: Engine) -> list[Path]:
     """Statements and certificates as the kernel replays them, in an order in which each cites only earlier ones."""
+    from symcheck.ledger import stem
+
     findings, claims = engine.findings, engine.book.claims
 
     def depth(label: str) -> int:
         return 1 + max(map(depth, claims[label].uses), default=0)
 
-    entries: list[dict[str, str]] = []
-    contents: dict[str, str] = {}
-    suggested = [v for f in findings.values() if f.suggestion for v in f.suggestion.verdicts]
-    verdicts = [v for f in findings.values() for v in f.verdicts] + [v for f in findings.values() for v in f.repaired]
-    order = sorted(verdicts, key=lambda v: depth(v.obligation.label)) + suggested
-    for verdict in order:
-        name, statement = verdict.obligation.name, verdict.obligation.statement.to_json()
-        if verdict in suggested:
-            name += "-suggested"
-        elif any(verdict in f.repaired for f in findings.values()):
-            name += "-repaired"
-        row = {"name": name, "outcome": verdict.outcome, "statement": digest(statement), "certificate": verdict.digest}
-        entries.append(row)
-        contents[f"{name}.statement.json"] = canonical_json(statement) + "\n"
-        if verdict.certificate is not None:
-            contents[f"{name}.certificate.json"] = canonical_json(verdict.certificate) + "\n"
-    contents["index.json"] = "[\n" + ",\n".join(map(canonical_json, entries)) + "\n]\n"
+    found = [(v, "") for f in findings.values() for v in f.verdicts]
+    found += [(v, "repaired") for f in findings.values() for v in f.repaired]
+    found.sort(key=lambda pair: depth(pair[0].obligation.label))
+    found += [(v, "suggested") for f in findings.values() if f.suggestion for v in f.suggestion.verdicts]
+    contents = replayable((stem(v, r), v.outcome, v.obligation.statement.to_json(), v.certificate) for v, r in found)
     for stale in folder.glob("*.json"):
         if stale.name not in contents:
             stale.unlink()

@@ -16,12 +16,12 @@ from symcheck.latex.printer import to_latex
 from symcheck.latex.spelling import GREEK
 from symcheck.latex.tree import RELATIONS, Chain, Formula
 from symcheck.latex.typst import TypstMarkup, to_typst
+from symcheck.paper import INLINE
 from symcheck.report import Coordinate, Math, Witness
 
 SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤", "gt": ">", "ge": "≥", "approx": "≈"}
 ALONE = {latex: TypstMarkup.templates[name] for name, latex in RELATIONS.items()}
 ESCAPED = re.compile(r"\\([$%&#_])")
-INLINE = re.compile(r"(?<!\\)\$((?:[^$\\]|\\.)+)\$")
 
 
 class Scribe:

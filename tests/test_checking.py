@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from symcheck import checking, decision
+from symcheck import batch, checking, decision
 from symcheck.decision import Answer, answer_from_json, confirm, decide
 from symcheck.errors import InputError
 from symcheck.kernel.check import check as replay
@@ -392,5 +392,6 @@ def test_reading_needs_no_sympy() -> None:
     assert (done.stdout, done.returncode) == ("claim:1:1: 2x: write 2*x\n\n", 0), done.stderr
 
 
-def test_verdicts_are_named_once() -> None:
-    assert decision.VERDICTS == ("proved", "refuted", "open", "error")
+def test_a_batch_names_verdicts_and_worker_as_they_are() -> None:
+    assert batch.VERDICTS == decision.VERDICTS == ("proved", "refuted", "open", "error")
+    assert batch.WORK == checking.WORK

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import subprocess
 import sys
@@ -65,6 +66,23 @@ def test_colour_needs_a_terminal_that_wants_it(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("NO_COLOR", "1")
     assert not cli.parser().parse_args(["verify"]).colour
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_colour_is_for_a_terminal_that_can_and_may_show_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert cli._colour(Screen())
+    assert not cli._colour(io.StringIO())
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not cli._colour(Screen())
+    monkeypatch.delenv("NO_COLOR")
+    monkeypatch.setenv("TERM", "dumb")
+    assert not cli._colour(Screen())
 
 
 @pytest.mark.parametrize("code", [errors.EXIT_OK, errors.EXIT_REGRESSED])

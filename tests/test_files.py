@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import stat
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from symcheck.errors import InputError
-from symcheck.files import canonical_json, digest, read_json, read_text, write_atomically
+from symcheck.files import canonical_json, digest, read_json, read_text, replayable, write_atomically
 
 
 def names(folder: Path) -> list[str]:
@@ -94,6 +95,17 @@ def test_digest_of_bytes_and_of_json() -> None:
     assert digest({"b": 1, "a": 2}) == digest({"a": 2, "b": 1}) == digest(b'{"a":2,"b":1}')
     assert digest("a") == digest(b'"a"')
     assert digest([1]) != digest(["1"])
+
+
+def test_what_the_kernel_replays_is_listed_in_order_and_a_certificate_only_if_there_is_one() -> None:
+    made = replayable([("b", "proved", {"goal": 1}, {"steps": []}), ("a", "open", {"goal": 2}, None)])
+    assert list(made) == ["b.statement.json", "b.certificate.json", "a.statement.json", "index.json"]
+    assert made["b.certificate.json"] == '{"steps":[]}\n'
+    first, second = json.loads(made["index.json"])
+    assert first == {
+        "name": "b", "outcome": "proved", "statement": digest({"goal": 1}), "certificate": digest({"steps": []}),
+    }  # fmt: skip
+    assert (second["name"], second["certificate"]) == ("a", "")
 
 
 def test_reads_json_back(tmp_path: Path) -> None:

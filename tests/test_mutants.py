@@ -15,7 +15,7 @@ from symcheck.edits import KINDS, formula_edits
 from symcheck.errors import EXIT_OK, EXIT_REGRESSED
 from symcheck.latex.parser import parse
 from symcheck.latex.printer import to_latex
-from symcheck.mutants import EACH, NOTICED, QUIET, dependants, examine, planted
+from symcheck.mutants import EACH, NOTICED, dependants, examine, planted
 from symcheck.obligations import Book
 from symcheck.store import Store
 from tests.latex.paper_notation import NOTATION
@@ -168,4 +168,4 @@ REAL = ["eq:leontief", "eq:chinchilla", "eq:dq-dn", "eq:sigma-value", "eq:log-sl
 def test_no_error_planted_in_the_real_paper_is_proved(label: str) -> None:
     found = fates("derivations.profit_optimal", label)
     assert len(found) >= EACH
-    assert {fate for *_, fate in found} <= QUIET, found
+    assert {fate for *_, fate in found} <= NOTICED | {"unchanged"}, found

@@ -35,8 +35,12 @@ def suggested(folder: Path, formula: str, *given: str, claim: Claim | None = Non
     if found is None:
         return None
     assert found.verdicts
+    owed = findings.verdicts[0].obligation
     for verdict in found.verdicts:
-        assert check(verdict.obligation.statement, verdict.certificate, {}).outcome == "proved"
+        statement = verdict.obligation.statement
+        same = statement.given == owed.statement.given
+        assert same or found.what == "the condition the other way round"
+        assert check(statement, verdict.certificate, {}).outcome == "proved"
     return found.what.removeprefix("one edit away: "), to_latex(found.formula, NOTATION)
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from symcheck.kernel.term import ONE, Term, div, mul, num, power
 from symcheck.latex import constructs as basic
 from symcheck.latex import nucleus
-from symcheck.latex.constructs import CONSTRUCTS, PARTIAL, Constructs
+from symcheck.latex.constructs import CONSTRUCTS, PARTIAL, Constructs, nested_operand
 from symcheck.latex.expression import DIFFERENTIAL, ExpressionParser
 from symcheck.latex.nucleus import Key
 from symcheck.latex.tokens import NAME, NUMBER, OPENERS
@@ -41,7 +41,7 @@ def fraction(parser: ExpressionParser) -> Term:
     start = parser.token
     parser.position += 3
     order = _order(parser, parser.script() if parser.accept("^") else ONE)
-    body = None if parser.text == "}" else _inside(parser)
+    body = None if parser.text == "}" else nested_operand(parser)
     parser.expect("}", "after the numerator of a derivative")
     parser.position += 2
     name = _variable(parser, order)
@@ -58,14 +58,6 @@ def _order(parser: ExpressionParser, times: Term) -> int:
     if times.head != "num" or times.value.denominator != 1 or not 1 <= times.value <= MAX_ORDER:
         parser.fail(f"expected a whole number from 1 to {MAX_ORDER} as the order of a derivative before {parser.token}")
     return int(times.value)
-
-
-def _inside(parser: ExpressionParser) -> Term:
-    """The one factor behind a d in a numerator."""
-    outer, parser.integrand = parser.integrand, False
-    term = parser.operand()
-    parser.integrand = outer
-    return term
 
 
 def _variable(parser: ExpressionParser, order: int) -> str:

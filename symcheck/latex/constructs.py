@@ -85,7 +85,7 @@ def fraction(parser: ExpressionParser) -> Term:
     if parser.text != "{" or not parser.follows(PARTIAL) or _holds(parser, "/"):
         return div(parser.group(), parser.group())
     parser.position += 2
-    body = _nested_operand(parser)
+    body = nested_operand(parser)
     parser.expect("}", "after the numerator of a partial derivative")
     parser.expect("{", "before the denominator of a partial derivative")
     variable = _partial_variable(parser)
@@ -93,7 +93,7 @@ def fraction(parser: ExpressionParser) -> Term:
     return Term("partial", (body,), variable)
 
 
-def _nested_operand(parser: ExpressionParser) -> Term:
+def nested_operand(parser: ExpressionParser) -> Term:
     """An operand inside braces, where an open integral outside does not end."""
     outer, parser.integrand = parser.integrand, False
     term = parser.operand()

@@ -26,7 +26,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from symcheck.kernel.term import Term, walk
+from symcheck.kernel.term import Term
 
 SURFACE = frozenset((
     "decimal", "sqrt", "label", "composite", "prime", "partial", "differential", "bracket", "maxover", "argmax",
@@ -90,8 +90,3 @@ def decimal(text: str) -> Term:
 def places(term: Term) -> int:
     """How many digits stand after the decimal point of a ``decimal``; 0 for a ``num``."""
     return len(term.name.partition(".")[2])
-
-
-def is_surface(term: Term) -> bool:
-    """Whether ``term`` has heads that the kernel does not know."""
-    return any(t.head in SURFACE for t in walk(term))

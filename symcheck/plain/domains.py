@@ -43,7 +43,7 @@ DOMAINS: dict[str, Domain] = {
 FILLERS = frozenset(("number", "numbers"))
 
 
-def read_domains(symbols: Mapping[str, str], where: str = "symbols") -> Known:
+def read_domains(symbols: Mapping[str, str]) -> Known:
     """What ``symbols``, from name to words, says; a word that is not known is an error."""
     facts: list[Fact] = []
     witness: list[Fact] = []
@@ -52,7 +52,7 @@ def read_domains(symbols: Mapping[str, str], where: str = "symbols") -> Known:
         found = words.lower().replace("non-", "non").replace(",", " ").split()
         for word in found:
             if word not in DOMAINS and word not in FILLERS:
-                raise InputError(f"{where}: {name}: {word!r} is none of {', '.join(DOMAINS)}")
+                raise InputError(f"symbols: {name}: {word!r} is none of {', '.join(DOMAINS)}")
         for row in [DOMAINS[word] for word in found if word in DOMAINS]:
             facts += row.facts(sym(name)) + ((integral(sym(name)),) if row.whole else ())
             witness += row.witness(sym(name))

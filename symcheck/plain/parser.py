@@ -82,7 +82,7 @@ def approach(text: str, where: str = "", declared: Collection[str] = ()) -> Appr
     name = parser.symbol()
     parser.expect("->", "after the symbol")
     last = parser.tokens[-2].text
-    side = {"+": 1, "-": -1}.get(last, 0)
+    side = SIDES.get(last, 0)
     if side:
         del parser.tokens[-2]
     return parser.finished(Approach(name, parser.sum(), side))

@@ -10,7 +10,7 @@ from symcheck.errors import InputError
 
 MAX_TEXT = 20_000
 MAX_DIGITS = 400
-NUMBER, NAME, SIGN, STRING, END = "number", "name", "sign", "string", "end"
+NUMBER, NAME, STRING, END = "number", "name", "string", "end"
 HINTS = {
     "^": "write ** for a power", "=": "write == for an equation", "//": "write floor(a/b)",
     "%": "write a - b*floor(a/b)", "!": "write factorial(n), or != for a relation", "&": "write 'and'",

@@ -1,4 +1,4 @@
-"""The report of one run: Markdown, LaTeX, JSON, PDF and a table for the terminal."""
+"""The report of one run: Markdown, LaTeX, JSON, Typst and PDF, and for the terminal a summary and a table."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from symcheck.report.document import (
 from symcheck.report.export import to_json
 from symcheck.report.outline import outline
 from symcheck.report.summary import render_summary
-from symcheck.report.terminal import render_table, wants_colour
+from symcheck.report.terminal import render_table
 
 __all__ = [
     "OUTCOMES",
@@ -48,7 +48,6 @@ __all__ = [
     "render_summary",
     "render_table",
     "to_json",
-    "wants_colour",
     "write_pdf",
     "write_reports",
 ]

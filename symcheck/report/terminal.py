@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from itertools import zip_longest
-from typing import TextIO
 
 from symcheck.report.columns import display_width, paint, terminal_width, wrap
 from symcheck.report.document import Report
@@ -17,11 +15,6 @@ LABEL = 1
 LEAST = 7
 NARROW = 72
 GAP = 2
-
-
-def wants_colour(stream: TextIO) -> bool:
-    """Whether ``stream`` is a terminal whose owner did not set NO_COLOR."""
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and stream.isatty()
 
 
 def render_table(report: Report, width: int = 0, colour: bool = False) -> str:

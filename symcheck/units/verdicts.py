@@ -17,7 +17,7 @@ from symcheck.latex.notation import Notation
 from symcheck.latex.parser import parse
 from symcheck.latex.printer import to_latex
 from symcheck.latex.tree import RELATIONS, Formula
-from symcheck.paper import Entry
+from symcheck.paper import INLINE, Entry
 from symcheck.reading import Reading
 from symcheck.units.agree import Issue
 from symcheck.units.check import Checker
@@ -29,7 +29,6 @@ from symcheck.units.unit import prose
 OUTCOMES = ("finding", "unchecked", "fixes", "consistent", "silent")
 """From the worst: parts do not fit together; not checked, for a reason; fits only where a free base unit is a pure
 number; fits; states no relation between quantities in a formula."""
-INLINE = re.compile(r"(?<!\\)\$((?:[^$\\]|\\.)+)\$")
 STATES = (*RELATIONS.values(), r"\in", r"\to", r"\sim", r"\simeq", r"\equiv", r"\leqslant", r"\geqslant")
 
 
@@ -38,8 +37,6 @@ class UnitVerdict:
     """What was found about one entry of the paper; ``also`` are the labels of others of which the same is so."""
 
     label: str
-    section: str
-    place: str
     outcome: str
     text: str = ""
     also: tuple[str, ...] = ()
@@ -112,7 +109,7 @@ class _Reader:
 
     def verdict(self, outcome: str, text: str) -> UnitVerdict:
         """A verdict about the entry."""
-        return UnitVerdict(self.entry.label, self.entry.section, self.entry.place, outcome, text)
+        return UnitVerdict(self.entry.label, outcome, text)
 
     def verdicts(self) -> Iterator[UnitVerdict]:
         """One for each formula; without any, one that says so by its outcome."""

@@ -11,10 +11,8 @@ from hypothesis import strategies as st
 
 from symcheck.errors import InputError
 from symcheck.report import escape
+from tests.report.sample import HOSTILE
 
-HOSTILE = (
-    '# $x$ | _a_ *b* `c` \\input{/etc/passwd} {{ 7*7 }} <% x %> << y >> & < > ~ ^ % "q" [l](u)\n\n// /* -- \x1b[31m'
-)
 SPECIAL_IN_LATEX = re.compile(r"(?<!\\)[#$&%_^~]")
 
 

@@ -13,74 +13,11 @@ from pathlib import Path
 import pytest
 
 from symcheck.errors import InputError
-from symcheck.report import (
-    Coordinate,
-    Coverage,
-    Finding,
-    Math,
-    Obligation,
-    Paper,
-    Record,
-    Remark,
-    Report,
-    Step,
-    Suggestion,
-    Units,
-    Witness,
-    write_pdf,
-    write_reports,
-)
+from symcheck.report import Coordinate, Math, Paper, Report, Witness, write_pdf, write_reports
 from symcheck.report.outline import outline
 from symcheck.report.pdf import compile_pdf
 from symcheck.report.render import FORMATS, render
-from tests.report.sample import FAILING, SAMPLE
-from tests.report.test_escape import HOSTILE
-
-BARE = Record("eq:bare", "", "", "x=1", "", "", "equality", "open")
-TERM = Math(r"\frac{\alpha\omega^{2}}{2\gamma\delta}", "(alpha omega^2)/(2 gamma delta)")
-LONG = Math(" + ".join([TERM.latex] * 30), " + ".join([TERM.typst] * 30))
-UNBREAKABLE = Math(rf"\frac{{{LONG.latex}}}{{2}}", f"({LONG.typst})/2")
-
-
-def hostile() -> Report:
-    point = tuple(Coordinate(rf"x_{{{i}}}", f"x_{i}", f"-12345/{i + 7}") for i in range(14))
-    witness = Witness(point, left="[-1.66666666666667, -1.66666666666666]")
-    goal = Obligation(
-        *UNBREAKABLE, "open", HOSTILE, (HOSTILE,) * 3, digest="a" * 64, reason=HOSTILE, witness=Witness(point[:1])
-    )
-    record = Record(
-        label="eq:" + "very-" * 30 + HOSTILE,
-        place=HOSTILE,
-        section=HOSTILE,
-        printed=LONG.latex,
-        understood=UNBREAKABLE.latex,
-        understood_typst=UNBREAKABLE.typst,
-        kind=HOSTILE,
-        outcome="fails",
-        how=HOSTILE,
-        derived=LONG.latex,
-        derived_typst=LONG.typst,
-        steps=(Step(HOSTILE, *UNBREAKABLE), Step("", *LONG)),
-        given=(TERM,) * 40,
-        conditions=(UNBREAKABLE,),
-        contrary=(UNBREAKABLE, TERM),
-        obligations=(goal,),
-        witness=witness,
-        suggestion=Suggestion(*LONG, HOSTILE),
-        certificate=(HOSTILE,),
-        uses=(HOSTILE,),
-        owed=(HOSTILE,),
-        note=HOSTILE,
-    )
-    finding = Finding(
-        (record.label, BARE.label), (record.label,), "headline", (HOSTILE, TERM), (HOSTILE,), True, False, (BARE.label,)
-    )
-    plain = Finding((record.label,), (record.label,), "slip", units=True)
-    remarks = (Remark(record.label, HOSTILE, (HOSTILE, TERM), (HOSTILE,)),)
-    paper = Paper(HOSTILE, (HOSTILE, ""), HOSTILE, "k")
-    covered = (Coverage(HOSTILE, 3, 1, 1, (HOSTILE,)),)
-    units = Units(1, remarks, remarks, remarks)
-    return Report(paper, (record, BARE), (finding, plain), covered, units, {HOSTILE: HOSTILE})
+from tests.report.sample import BARE, FAILING, SAMPLE, hostile
 
 
 def balanced(source: str) -> bool:

@@ -112,14 +112,14 @@ def test_nothing_to_say() -> None:
     [
         ("8.62008239759", "7.59", "8.62008 = 7.59"),
         ("0.333333333333", "0.333333333334", "0.333333333333 = 0.333333333334"),
-        ("1", "-0.000000012", "1 = -1.2E-8"),
+        ("1", "-0.000000012", "1 = -1.2e-8"),
         (r"\frac{1}{2}", "2", r"\frac{1}{2} = 2"),
         (None, "2", ""),
         ("1", None, ""),
     ],
 )
 def test_what_a_claim_says_at_a_point(left: str | None, right: str | None, said: str) -> None:
-    assert Witness((), left, right, "=").said.replace("1.2e-8", "1.2E-8") == said
+    assert Witness((), left, right, "=").said == said
     assert Witness((), left, right).said == ""
 
 

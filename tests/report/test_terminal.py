@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
 
 import pytest
 
-from symcheck.report import Record, Report, render_table, wants_colour
+from symcheck.report import Record, Report, render_table
 from symcheck.report.columns import display_width
 from tests.report.sample import SAMPLE
 
@@ -43,20 +42,3 @@ def test_colour_changes_nothing_but_colour() -> None:
     stripped = [line.rstrip() for line in ANSI.sub("", coloured).splitlines()]
     assert stripped == render_table(SAMPLE, 90).splitlines()
     assert ANSI.search(coloured)
-
-
-class Screen(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-def test_colour_is_wanted_by_terminals_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setenv("TERM", "xterm")
-    assert wants_colour(Screen())
-    assert not wants_colour(io.StringIO())
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert not wants_colour(Screen())
-    monkeypatch.delenv("NO_COLOR")
-    monkeypatch.setenv("TERM", "dumb")
-    assert not wants_colour(Screen())

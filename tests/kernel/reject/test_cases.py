@@ -8,24 +8,19 @@ import pytest
 
 from tests.kernel.helpers import (
     D,
-    E,
     absolute,
     combine,
     log,
     q,
     step,
     symbols,
+    using,
 )
 from tests.kernel.reject.row import Row, rejected
 
 n, a, b, c, x, y, z, w = symbols("n a b c x y z w")
 SIGNS = "signs do not show"
 EXISTS = "no step shows"
-
-
-def using(*pairs: tuple[int, E]) -> dict[str, Any]:
-    return {"with": [list(p) for p in pairs]}
-
 
 SPLIT = x <= absolute(x)
 

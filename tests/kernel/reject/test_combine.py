@@ -21,6 +21,7 @@ from tests.kernel.helpers import (
     step,
     sup,
     symbols,
+    using,
     whole,
 )
 from tests.kernel.reject.row import Row, rejected
@@ -31,11 +32,6 @@ SIGNS = "signs do not show"
 RELATION = "do not give this relation"
 NEGATIVE = "not seen to be >= 0"
 EXISTS = "no step shows"
-
-
-def using(*pairs: tuple[int, E]) -> dict[str, Any]:
-    return {"with": [list(p) for p in pairs]}
-
 
 XY = {"x": "0", "y": "1", "z": "2"}
 

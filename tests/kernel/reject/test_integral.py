@@ -19,6 +19,7 @@ from tests.kernel.helpers import (
     step,
     sup,
     symbols,
+    using,
 )
 from tests.kernel.reject.row import Row, rejected
 
@@ -26,10 +27,6 @@ n, a, b, c, x, y, z, w = symbols("n a b c x y z w")
 DIFFER = "differ in normal form"
 SIGNS = "signs do not show"
 NOT_SHOWN = "not shown"
-
-
-def using(*pairs: tuple[int, E]) -> dict[str, Any]:
-    return {"with": [list(p) for p in pairs]}
 
 
 def fundamental(left: E, right: E, primitive: E, **rest: Any) -> dict[str, Any]:
