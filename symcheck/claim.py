@@ -49,6 +49,9 @@ class Scope:
     growing: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
+    def __post_init__(self) -> None:
+        _check_tuples(self, "define", "given", "varying", "constants", "growing")
+
     def extend(
         self,
         *,
@@ -129,9 +132,20 @@ class Claim:
     line: int = field(default=0, compare=False)
 
     def __post_init__(self) -> None:
+        _check_tuples(self, "says", "given", "define", "uses", "unless", "denies")
+        if not all(isinstance(bound, Bound) for bound in self.bounds.values()):
+            raise TypeError("bounds: expected a Bound for each number")
         caller = sys._getframe(2)  # where the claim is written, for error messages
         object.__setattr__(self, "source", caller.f_code.co_filename)
         object.__setattr__(self, "line", caller.f_lineno)
+
+
+def _check_tuples(made: object, *names: str) -> None:
+    """A lost comma makes a text of a tuple, and Python would take it for its letters."""
+    for name in names:
+        value = getattr(made, name)
+        if not isinstance(value, tuple) or not all(isinstance(item, str) for item in value):
+            raise TypeError(f"{name}: expected a tuple of texts, such as ({value!r},)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +185,7 @@ class Finding:
     line: int = field(default=0, compare=False)
 
     def __post_init__(self) -> None:
+        _check_tuples(self, "claims")
         caller = sys._getframe(2)
         object.__setattr__(self, "source", caller.f_code.co_filename)
         object.__setattr__(self, "line", caller.f_lineno)

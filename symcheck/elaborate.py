@@ -93,7 +93,7 @@ class Meaning:
         if head == "differential":
             return self._differential(inner.args[0])
         if head in ("tuple", "argmax"):
-            raise InputError(f"a {head} is no number; state what is meant of each part")
+            raise InputError(f"{head}: this is no number; state what is meant of each part")
         return inner
 
     def _compose(self, names: str, argument: Term) -> Term:

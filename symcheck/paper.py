@@ -23,6 +23,7 @@ from symcheck.errors import InputError
 from symcheck.files import read_text
 
 LINE = re.compile(r"\\(?P<what>section|place)\{(?P<text>.*)\}\s*\Z")
+OUTSIDE = re.compile(r"\s*\\(place|section)\{|\s*\\begin\{(equation|sentence)\}")
 BEGIN = re.compile(r"\\begin\{(?P<kind>equation|sentence)\}\\label\{(?P<label>[a-z0-9:-]+)\}\s*\Z")
 INLINE = re.compile(r"(?<!\\)\$((?:[^$\\]|\\.)+)\$")
 """A formula in a sentence; a dollar sign that begins none has a backslash before it."""
@@ -64,9 +65,9 @@ def read_paper(path: Path) -> Mapping[str, Entry]:
         if not section or not place:
             raise InputError(f"{label} has no \\section and \\place before it", path, number, 1)
         end = f"\\end{{{kind}}}"
-        while number < len(lines) and lines[number].strip() != end:
+        while number < len(lines) and lines[number].strip() != end and not OUTSIDE.match(lines[number]):
             number += 1
-        if number == len(lines):
+        if number == len(lines) or lines[number].strip() != end:
             raise InputError(f"{label} has no {end}", path, start, 1)
         entries[label] = Entry(label, kind, section, place, "\n".join(lines[start:number]), start + 1)
         place, number = "", number + 1

@@ -7,6 +7,7 @@ import importlib
 import shutil
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from symcheck.files import canonical_json, digest, read_json, replayable, write_
 from symcheck.store import PACKAGE, Store, files_digest
 
 if TYPE_CHECKING:
+    from symcheck.claim import Paper
     from symcheck.engine import Engine
     from symcheck.obligations import Book
 
@@ -156,7 +158,27 @@ def _load(name: str) -> Book:
     if not (ROOT / "derivations" / name / "__init__.py").is_file():
         known = sorted(p.parent.name for p in (ROOT / "derivations").glob("*/__init__.py"))
         raise InputError(f"no paper named {name!r} in derivations; there are: {', '.join(known)}")
-    return Book(importlib.import_module(f"derivations.{name}").PAPER)
+    return Book(_paper(name, ROOT / "derivations" / name))
+
+
+def _paper(name: str, folder: Path) -> Paper:
+    """The paper that a folder of derivations holds; what goes wrong in it is an error at its line."""
+    from symcheck.claim import Paper
+
+    place = str(folder / "__init__.py"), 1
+    try:
+        paper = getattr(importlib.import_module(f"derivations.{name}"), "PAPER", None)
+    except InputError:
+        raise
+    except SyntaxError as error:
+        raise InputError(f"Python can't read it: {error.msg}", error.filename or place[0], error.lineno or 1) from error
+    except Exception as error:  # whatever the author's modules raise
+        frames = [f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).is_relative_to(folder)]
+        at = (frames[-1].filename, frames[-1].lineno or 1) if frames else place
+        raise InputError(f"{type(error).__name__}: {error}", *at) from error
+    if not isinstance(paper, Paper):
+        raise InputError("expected PAPER = Paper(…)", *place)
+    return paper
 
 
 def _store(args: argparse.Namespace) -> Store:

@@ -57,6 +57,7 @@ def test_an_empty_paper_has_no_entries(tmp_path: Path) -> None:
         (HEAD + equation() + equation("eq:b"), 6, "eq:b has no \\section and \\place"),
         (HEAD + "\\section{2 More}\n" + equation(), 4, "eq:a has no \\section and \\place"),
         (HEAD + "\\begin{equation}\\label{eq:a}\nx=1\n", 3, "eq:a has no \\end{equation}"),
+        (HEAD + "\\begin{equation}\\label{eq:a}\nx=1\n" + equation("eq:b"), 3, "eq:a has no \\end{equation}"),
         (HEAD + "\\begin{equation}\\label{eq:a}\nx=1\n\\end{sentence}\n", 3, "eq:a has no \\end{equation}"),
     ],
 )

@@ -512,3 +512,21 @@ def test_an_interrupt_ends_the_program_at_once_and_the_next_run_goes_on(clone: P
     done = program(clone, "-c", INTERRUPTED)
     assert (done.returncode, done.stderr.strip().split("\n")[-1]) == (130, "symcheck: interrupted")
     assert program(clone, "-m", "symcheck", "verify", "small").returncode == EXIT_OK
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("PAPER = Paper(", "OTHER = Paper(", "__init__.py:1: expected PAPER = Paper(…)"),
+        ("PAPER = Paper(", "PAPER == Paper(", "NameError: name 'PAPER' is not defined"),
+        ("PAPER = Paper(", "PAPER = = Paper(", "Python can't read it: invalid syntax"),
+        ('Claim("eq:value")', 'Claim("eq:value", sayz=())', "TypeError: Claim.__init__() got an unexpected keyword"),
+        ('Claim("eq:value")', 'Claim("eq:value", given="n>0")', "TypeError: given: expected a tuple of texts"),
+        ('Claim("eq:value")', 'Claim("eq:value", bounds={0: 3})', "TypeError: bounds: expected a Bound"),
+    ],
+)
+def test_an_error_of_pythons_in_a_paper_names_its_line(home: Home, old: str, new: str, message: str) -> None:
+    home.replace("__init__.py", old, new)
+    code, out, err = home.command("verify")
+    assert (code, out) == (EXIT_BAD_INPUT, "")
+    assert message in err and "__init__.py:" in err and "Traceback" not in err
