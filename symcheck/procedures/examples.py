@@ -12,8 +12,8 @@ from symcheck.kernel.facts import Every, Fact, map_fact
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import Term, from_json, sym, to_json, unfold
 from symcheck.procedures import points
-from symcheck.procedures.builder import Builder
-from symcheck.procedures.follow import Auto, Follower, HintFailed
+from symcheck.procedures.builder import Builder, Prove
+from symcheck.procedures.follow import Follower, HintFailed
 from symcheck.procedures.points import Bodies
 
 
@@ -40,7 +40,7 @@ class Example:
 
 
 def satisfied(
-    opened: Statement, examples: Sequence[Any], facts: Sequence[Fact], auto: Auto
+    opened: Statement, examples: Sequence[Any], facts: Sequence[Fact], auto: Prove
 ) -> Iterator[tuple[Example, list[Any]]]:
     """The examples at which facts and quantified facts hold, with steps for the latter; HintFailed if none does."""
     called = points.called(opened)
@@ -64,7 +64,7 @@ def satisfied(
         raise HintFailed(reasons[-1])
 
 
-def _shown(opened: Statement, example: Example, shows: Sequence[Any], auto: Auto) -> list[Any]:
+def _shown(opened: Statement, example: Example, shows: Sequence[Any], auto: Prove) -> list[Any]:
     """Steps that show each quantified fact at a point, from the hints at the same place."""
     found = []
     for number, every in enumerate(opened.every):
@@ -75,7 +75,7 @@ def _shown(opened: Statement, example: Example, shows: Sequence[Any], auto: Auto
 
 
 @lru_cache(maxsize=64)
-def _shown_once(every: Every, outer: tuple[tuple[str, Term], ...], hints: str, auto: Auto) -> str:
+def _shown_once(every: Every, outer: tuple[tuple[str, Term], ...], hints: str, auto: Prove) -> str:
     """Steps for a quantified fact, as JSON text; many statements assume the same."""
     values = dict(outer)
     hypotheses, conclusion = every.at({name: sym(name) for name in every.names}, values)

@@ -11,9 +11,7 @@ from symcheck.kernel.facts import Fact, fact_from_json, map_fact
 from symcheck.kernel.laws import LAWS
 from symcheck.kernel.term import ONE, ZERO, Reject, Term, deriv, from_json, num, substitute, sym, to_json
 from symcheck.procedures.binders import between, derivative
-from symcheck.procedures.builder import Builder
-
-Auto = Callable[[Builder, Fact], bool]
+from symcheck.procedures.builder import Builder, Prove
 
 
 class HintFailed(Exception):
@@ -24,7 +22,7 @@ class HintFailed(Exception):
 class Follower:
     """Follows hints; ``auto`` shows facts that have none, ``values`` stand for symbols at an example."""
 
-    auto: Auto
+    auto: Prove
     values: Mapping[str, Term]
 
     def show(self, builder: Builder, goal: Fact, hints: Sequence[Any]) -> None:
@@ -140,15 +138,14 @@ class Follower:
 
     def split(self, builder: Builder, goal: Fact, left: Any, right: Any, *cases: Sequence[Any]) -> bool:
         """The goal in each of three cases; one that contradicts the facts needs nothing."""
-        pivot = [self.term(left), self.term(right)]
-        options = (Fact("lt", *pivot), Fact("eq", *pivot), Fact("lt", *reversed(pivot)))
-        branches = []
-        for option, hints in zip(options, cases, strict=True):
-            branch = builder.child([option])
-            if not branch.step(goal, "absurd", fact=branch.index(option)):
-                self.show(branch, goal, hints)
-            branches.append(branch)
-        return builder.cases(goal, pivot[0], pivot[1], branches)
+        s, t = self.term(left), self.term(right)
+        hints = dict(zip((Fact("lt", s, t), Fact("eq", s, t), Fact("lt", t, s)), cases, strict=True))
+
+        def show(branch: Builder, case: Fact) -> bool:
+            self.show(branch, goal, hints[case])
+            return True
+
+        return builder.split(goal, s, t, show)
 
     def combine(self, builder: Builder, goal: Fact, pairs: Any, gap: Any, rewrite: Any) -> bool:
         """The goal from named facts, each shown by the search if it is not known."""
