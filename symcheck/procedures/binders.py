@@ -53,17 +53,21 @@ def _show(builder: Builder, fact: Fact, prove: Prove) -> bool:
 
 
 def _integral(builder: Builder, term: Term, _prove: Prove) -> Fact | None:
+    claims = (_integrated(builder, term, candidate) for candidate in antiderivatives(term.args[0], term.name))
+    return next((claim for claim in claims if claim is not None), None)
+
+
+def _integrated(builder: Builder, term: Term, candidate: Term) -> Fact | None:
+    """``term = value`` for an integral, by one antiderivative, if need be case by case in the order of the ends."""
     low, high = term.args[1:]
-    for candidate in antiderivatives(term.args[0], term.name):
-        value = sub(substitute(candidate, {term.name: high}), substitute(candidate, {term.name: low}))
-        claim = Fact("eq", term, value)
+    value = sub(substitute(candidate, {term.name: high}), substitute(candidate, {term.name: low}))
+    claim = Fact("eq", term, value)
 
-        def show(branch: Builder, _case: Fact, claim: Fact = claim, candidate: Term = candidate) -> bool:
-            return _interval(branch, claim, candidate)
+    def show(branch: Builder, _case: Fact) -> bool:
+        return _interval(branch, claim, candidate)
 
-        if _interval(builder, claim, candidate) or builder.split(claim, low, high, show, absurd=False):
-            return claim
-    return None
+    done = _interval(builder, claim, candidate) or builder.split(claim, low, high, show, absurd=False)
+    return claim if done else None
 
 
 def _limit(builder: Builder, term: Term, prove: Prove) -> Fact | None:
