@@ -311,5 +311,5 @@ def _result(future: Future[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _quiet() -> None:
-    """In a worker: leave Ctrl-C to the parent, and keep set iteration from mattering."""
+    """In a worker: leave Ctrl-C to the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
