@@ -10,7 +10,7 @@ from typing import Any
 
 from symcheck.kernel.facts import Every, Fact, map_fact
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import Term, from_json, sym, to_json, unfold
+from symcheck.kernel.term import Term, from_json, sym, unfold
 from symcheck.procedures import points
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.follow import Follower, HintFailed
@@ -26,7 +26,7 @@ class Example:
 
     def open(self, term: Term) -> Term:
         """The term with the functions put in."""
-        return unfold(term, {(f, len(params)): (params, body) for f, (params, body) in self.bodies.items()})
+        return unfold(term, points.by_arity(self.bodies))
 
     def at(self, fact: Fact) -> Fact:
         """The fact at the point."""
@@ -34,9 +34,7 @@ class Example:
 
     def table(self, shown: Sequence[Any]) -> dict[str, Any]:
         """The point as a certificate holds it, with the steps that show the quantified facts."""
-        values = {name: to_json(value) for name, value in self.values.items()}
-        functions = points.body_table(self.bodies)
-        return {"point": values, "functions": functions, "bits": points.BITS, "every": list(shown)}
+        return points.table(self.values, self.bodies, shown)
 
 
 def satisfied(

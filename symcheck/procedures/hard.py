@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from symcheck.kernel.facts import Fact, rational
-from symcheck.kernel.term import ONE, ZERO, Term, add, div, free, num, power, sub, sym, walk
+from symcheck.kernel.term import ONE, ZERO, Term, add, div, num, power, sub, sym, walk
 from symcheck.procedures.binomials import binomials
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.choices import by_choice
@@ -77,7 +77,7 @@ def _broken(exponent: Term) -> bool:
 def in_box(builder: Builder, goal: Fact) -> bool:
     """An inequality whose symbols lie between rational bounds, by enclosures on parts of the box."""
     ranges: dict[str, list[str]] = {}
-    for name in sorted(free(goal.left) | free(goal.right)):
+    for name in sorted(goal.free()):
         ends = [_bound(builder, name, True), _bound(builder, name, False)]
         if None in ends:
             return False

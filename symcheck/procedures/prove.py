@@ -60,8 +60,7 @@ def _witness(opened: Statement, examples: Sequence[Any]) -> dict[str, Any] | Non
     if opened.every:
         facts = opened.given + opened.where
         return next((e.table(s) for e, s in satisfied(opened, examples, facts, prove_fact)), None)
-    found = points.satisfying(opened)
-    return None if found is None else {"point": found[0], "functions": found[1], "bits": found[2], "every": []}
+    return points.satisfying(opened)
 
 
 def _complete(
