@@ -63,8 +63,7 @@ def _printed(value: Fraction) -> Term:
 
 def _names(statement: Statement, shown: Chain) -> list[str]:
     """The symbols that the goal depends on, and the quantities defined in it; those that are printed first."""
-    goal = statement.unfolded().goal
-    inside = free(goal.left) | free(goal.right)
+    inside = statement.unfolded().goal.free()
     defined = {d.name for d in statement.definitions if not d.params and free(d.body)}
     printed = [t.name for side in shown.terms for t in walk(side) if t.head == "sym"]
     ordered = dict.fromkeys([*(n for n in printed if n in inside | defined), *sorted(inside)])

@@ -25,6 +25,7 @@ from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.statement import Statement, statement_from_json
 from symcheck.kernel.term import Reject, Term, free, from_json, num, substitute, to_json
 from symcheck.plain.printer import fact_text, to_plain
+from symcheck.procedures import points, refute
 from symcheck.query import Query, Reading, read
 
 PROVED, REFUTED, OPEN, ERROR = "proved", "refuted", "open", "error"
@@ -179,12 +180,10 @@ class Decision:
 
     def _refuted(self, statement: Statement) -> Any:
         """A certificate that refutes the statement at a point of the right kind."""
-        from symcheck.procedures.refute import refute
-
         known = self.reading.known
         narrowed = replace(statement, given=(*statement.given, *known.witness, *self.outside))
         for pins in self._pinned(statement):
-            found = refute(_pin(narrowed, pins), wide=True)
+            found = refute.refute(_pin(narrowed, pins), wide=True)
             if found is None:
                 continue
             found["point"] |= {name: to_json(value) for name, value in pins.items()}
@@ -227,8 +226,6 @@ class Decision:
 
     def decided(self, verdict: str, statement: Statement, certificate: Any) -> Answer:
         """The answer for a certificate that the kernel has replayed."""
-        from symcheck.procedures.refute import sides
-
         text, data = self.reading.text, statement.to_json()
         if verdict == PROVED:
             conditions = tuple(map(fact_text, self._not_implied()))
@@ -239,7 +236,7 @@ class Decision:
         witness = {n: _coordinate(value) for n, value in certificate["point"].items() if n not in bound}
         at = None
         with suppress(ValueError, TypeError):  # a coordinate that is no number
-            at = None if undefined else sides(statement, certificate)
+            at = None if undefined else refute.sides(statement, certificate)
         if at is None and not undefined:
             reason = _bounded(certificate["steps"])
         return Answer(REFUTED, text, witness, at, self.conditions, reason, data, certificate)
@@ -286,14 +283,10 @@ def _pin(statement: Statement, values: Mapping[str, Term]) -> Statement:
 
 def _point(statement: Statement) -> list[Any]:
     """The point that satisfies what is given, or None, as the only item."""
-    from symcheck.procedures import points
-
     return [points.satisfying(statement)]
 
 
 def _symbols(statement: Statement) -> set[str]:
-    from symcheck.procedures import points
-
     return set(points.symbols(statement))
 
 

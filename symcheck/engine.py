@@ -23,7 +23,8 @@ from symcheck.kernel.statement import Statement, statement_from_json
 from symcheck.kernel.term import Reject, Term, from_json, to_json
 from symcheck.latex.tree import Formula
 from symcheck.obligations import Book, Obligation
-from symcheck.procedures.refute import sides
+from symcheck.procedures import refute
+from symcheck.procedures.follow import HintFailed
 from symcheck.store import SEARCH, Store, code_digest, files_digest
 
 TIME_LIMIT = 60.0
@@ -95,9 +96,7 @@ def time_limit(seconds: float) -> Iterator[None]:
 
 def search(task: Mapping[str, Any]) -> dict[str, Any]:
     """Look for a proof and a refutation in the order asked for; runs in a worker and returns JSON values only."""
-    from symcheck.procedures.follow import HintFailed
     from symcheck.procedures.prove import prove
-    from symcheck.procedures.refute import refute
 
     start, found, reason = time.perf_counter(), None, "neither a proof nor a counterexample was found"
     try:
@@ -107,7 +106,7 @@ def search(task: Mapping[str, Any]) -> dict[str, Any]:
             for look in task["order"]:
                 try:
                     if look == "refute":
-                        found = refute(statement, task["examples"])
+                        found = refute.refute(statement, task["examples"])
                     else:
                         by, hard = tuple(map(from_json, task["by"])), look == "prove hard"
                         found = prove(statement, judged, tuple(judged), by, task["via"], task["examples"], hard)
@@ -234,7 +233,7 @@ class Engine:
             return Verdict(obligation, "open", reason=reason, seconds=seconds)
         if judgement.outcome == "proved":
             self.judged[obligation.statement.digest()] = obligation.statement
-        values = sides(obligation.statement, certificate) if judgement.outcome == "refuted" else None
+        values = refute.sides(obligation.statement, certificate) if judgement.outcome == "refuted" else None
         return Verdict(obligation, judgement.outcome, certificate, digest(certificate), "", values, seconds)
 
     def _derive(self, labels: Sequence[str]) -> dict[str, list[tuple[str, Term]]]:
@@ -311,5 +310,5 @@ def _result(future: Future[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _quiet() -> None:
-    """In a worker: leave Ctrl-C to the parent, and keep set iteration from mattering."""
+    """In a worker: leave Ctrl-C to the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

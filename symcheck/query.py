@@ -25,7 +25,7 @@ from symcheck.plain.domains import Known, read_domains
 from symcheck.plain.limits import Meaning as Lowered
 from symcheck.plain.limits import is_limit, meant, sided
 from symcheck.plain.parser import Relation
-from symcheck.plain.printer import relation_text, to_plain
+from symcheck.plain.printer import relation_text
 from symcheck.plain.table import FUNCTIONS, GROWTH, NAMED, RELATIONS, unsupported
 
 T = TypeVar("T")
@@ -108,7 +108,7 @@ def read(query: Query) -> Reading:
     known = read_domains(symbols)
     syntax = _syntax(query.claim or query.lhs + query.rhs) if query.syntax == "auto" else query.syntax
     relation = _claim(query, syntax, symbols)
-    approach = _approach(query, relation, symbols)
+    _check_approach(query, relation, symbols)
     conditions = [r for i, text in enumerate(query.given) for r in _given(text, f"given[{i}]", query, syntax, symbols)]
     meaning = Lowered().term
     facts = [_fact(r).map(meaning) for r in conditions]
@@ -116,7 +116,7 @@ def read(query: Query) -> Reading:
     whole, others = meant(relation, (*known.facts, *facts))
     goal, *implied = map(_fact, (whole, *others))
     sides = [side for fact in (goal, *facts) for side in (fact.left, fact.right)]
-    owed = next((name for name in map(unsupported, sides) if name), relation.name if approach else "")
+    owed = next((name for name in map(unsupported, sides) if name), relation.name if relation.name in GROWTH else "")
     if owed:
         return Reading(text, None, owed=f"not supported yet: {owed}")
     terms = [t for r in (relation, *conditions) for t in (r.left, r.right)]
@@ -172,16 +172,14 @@ def _claim(query: Query, syntax: str, symbols: Collection[str]) -> Relation:
     return Relation(RELATIONS[query.relation], *(_latex_term(t, where, symbols) for t, where in sides))
 
 
-def _approach(query: Query, relation: Relation, symbols: Collection[str]) -> str:
-    """Where the growth of both sides is compared; empty for a relation between numbers."""
-    if relation.name not in GROWTH:
-        if query.approach:
-            raise InputError(f"as: what a symbol approaches means nothing for {query.relation or 'this relation'}")
-        return ""
-    if not query.approach:
-        raise InputError(f"as: {relation.name} needs what a symbol approaches, such as 'x -> oo'")
-    found = plain.approach(query.approach, "as", symbols)
-    return f"{found.name} -> {to_plain(found.place)}{ {1: '+', -1: '-', 0: ''}[found.side] }"
+def _check_approach(query: Query, relation: Relation, symbols: Collection[str]) -> None:
+    """Where the growth of both sides is compared must be said, readably, and only of a relation between growths."""
+    if relation.name in GROWTH:
+        if not query.approach:
+            raise InputError(f"as: {relation.name} needs what a symbol approaches, such as 'x -> oo'")
+        plain.approach(query.approach, "as", symbols)
+    elif query.approach:
+        raise InputError(f"as: what a symbol approaches means nothing for {query.relation or 'this relation'}")
 
 
 def _given(text: str, where: str, query: Query, syntax: str, symbols: Collection[str]) -> list[Relation]:

@@ -5,8 +5,9 @@ Nothing is decided here: what passes is still to be decided by the engine, and w
 
 from __future__ import annotations
 
+import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -16,7 +17,7 @@ from symcheck.kernel.calculus import decide, evaluate
 from symcheck.kernel.check import check, negations
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.statement import Statement, statement_from_json
-from symcheck.kernel.term import Bodies, Reject, Term, free, from_json, num, sub, substitute, unfold
+from symcheck.kernel.term import Bodies, Reject, Term, from_json, num, sub, substitute, unfold
 from symcheck.procedures import points
 from symcheck.procedures.prove import prove
 
@@ -71,9 +72,7 @@ class Place:
 
 def place_of(certificate: Mapping[str, Any]) -> Place:
     """The point of a certificate."""
-    values = {name: from_json(value) for name, value in certificate["point"].items()}
-    functions = certificate["functions"].items()
-    return Place(values, {(f, len(params)): (tuple(params), from_json(body)) for f, (params, body) in functions})
+    return Place(*points.point_from_json(certificate))
 
 
 def places(opened: Statement, tries: int) -> Iterator[Place]:
@@ -85,9 +84,9 @@ def places(opened: Statement, tries: int) -> Iterator[Place]:
     loose = replace(opened, where=(*opened.where, *equations))  # so that all symbols get values
     failures: Counter[str] = Counter()
     for bodies in points.examples(opened):
-        table = {(f, len(params)): (params, body) for f, (params, body) in bodies.items()}
+        table = points.by_arity(bodies)
         for point in points.candidates(loose, tries, bodies, others):
-            place = _onto(Place({name: num(value) for name, value in point.items()}, table), equations, failures)
+            place = _onto(Place(points.terms(point), table), equations, failures)
             if place is not None and (not place.near or all(map(place.shows, others))):
                 yield place
 
@@ -99,7 +98,7 @@ def _onto(place: Place, equations: list[Fact], failures: Counter[str]) -> Place 
     """
     fixed: set[str] = set()
     for equation in equations:
-        names = free(equation.left) | free(equation.right)
+        names = equation.free()
         if not place.shows(equation):
             alone = {side.name for side in (equation.left, equation.right) if side.head == "sym"}
             for name in sorted(names - fixed, key=lambda n: (n not in alone, failures[n], n)):
@@ -146,3 +145,13 @@ def proves(statement: Statement, task: Mapping[str, Any], limit: float) -> bool:
             return certificate is not None and check(statement, certificate, judged).outcome == "proved"
     except Exception:  # nothing that goes wrong here is a proof
         return False
+
+
+def timed(search: Callable[[], Any]) -> dict[str, Any]:
+    """What the search of a worker finds, as ``chosen``; None if it fails."""
+    start, chosen, reason = time.perf_counter(), None, ""
+    try:
+        chosen = search()
+    except Exception as error:  # a search that fails finds nothing
+        reason = f"the search failed: {type(error).__name__} {error}"
+    return {"chosen": chosen, "reason": reason, "seconds": round(time.perf_counter() - start, 3)}

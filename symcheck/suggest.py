@@ -6,7 +6,6 @@ substance; an edit after which the relation says nothing, such as 0 = 0, is none
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -19,13 +18,13 @@ from symcheck.engine import PROOF, Engine, Suggestion, Verdict
 from symcheck.errors import InputError
 from symcheck.kernel.facts import Fact, fact_from_json, fact_to_json
 from symcheck.kernel.statement import Statement, statement_from_json
-from symcheck.kernel.term import ONE, ZERO, Reject, Term, add, free, map_args, mul, neg, num
+from symcheck.kernel.term import ONE, ZERO, Reject, Term, add, map_args, mul, neg, num
 from symcheck.latex.notation import Notation
 from symcheck.latex.tree import Chain, Formula, decimal, places
 from symcheck.obligations import Book, Obligation
 from symcheck.outcomes import refutations
 from symcheck.reading import reference
-from symcheck.screen import Place, counterexample, place_of, proves
+from symcheck.screen import Place, counterexample, place_of, proves, timed
 from symcheck.screen import places as places_inside
 
 CODE = ("screen.py", "suggest.py")
@@ -137,7 +136,7 @@ def _symbols(notation: Notation, statement: Statement, sides: tuple[Term, ...]) 
     """The symbols of a relation, and those assumed that differ from one of them in what is attached to the letter."""
     names = free_names(sides)
     bases = {s.key.base for name in names if (s := notation.symbol(name)) is not None}
-    assumed = {name for fact in statement.unfolded().given for name in _names(fact)} - {*names}
+    assumed = {name for fact in statement.unfolded().given for name in fact.free()} - {*names}
     return (*names, *(s.name for s in notation.symbols if s.key.base in bases and s.name in assumed))
 
 
@@ -162,13 +161,7 @@ def nearest(task: Mapping[str, Any]) -> dict[str, Any]:
     Each of the task's ``edits`` is the number of one of its ``statements``, whose assumptions are taken, the goals, and
     whether the terms are those that are printed.
     """
-    start, reason = time.perf_counter(), ""
-    chosen: int | None = None
-    try:
-        chosen = _search(task)
-    except Exception as error:  # a search that fails finds nothing
-        reason = f"the search failed: {type(error).__name__} {error}"
-    return {"chosen": chosen, "reason": reason, "seconds": round(time.perf_counter() - start, 3)}
+    return timed(lambda: _search(task))
 
 
 def _search(task: Mapping[str, Any]) -> int | None:
@@ -211,7 +204,7 @@ class _Base:
             return False
         if not reworded and (self._idle(goal) or _plain(changed.goal.left) == _plain(changed.goal.right)):
             return False
-        return bool(reworded or _names(goal) or not _names(before)) and counterexample(opened, CLOSER) is None
+        return bool(reworded or goal.free() or not before.free()) and counterexample(opened, CLOSER) is None
 
     def _idle(self, goal: Fact) -> bool:
         """Whether it compares 0 with 0, or as an inequality what is equal, or never changes and did before."""
@@ -235,10 +228,6 @@ def _plain(term: Term) -> Term:
     if bare.head in ("add", "mul"):
         return {"add": add, "mul": mul}[bare.head](*(a for a in bare.args if a != IDLE[bare.head]))
     return bare.args[0] if bare.head in ("div", "pow") and bare.args[1] == ONE else bare
-
-
-def _names(goal: Fact) -> frozenset[str]:
-    return free(goal.left) | free(goal.right)
 
 
 # -- what comes of it -------------------------------------------------------------------------------------------------
@@ -294,10 +283,10 @@ def _candidate(book: Book, edit: _Edit, meaning: Meaning) -> _Candidate | None:
     before = edit.owed.statement
     try:
         goals = tuple(fact for link in chain_links(edit.relation) for fact in meaning.facts(*link))
-        new = [_names(g.map(meaning.opened)) for g in goals]
+        new = [g.map(meaning.opened).free() for g in goals]
     except (InputError, Reject):
         return None
-    known = {name for f in (before.goal, *before.given) for name in _names(f.map(meaning.opened))}
+    known = {name for f in (before.goal, *before.given) for name in f.map(meaning.opened).free()}
     if edit.assumed != edit.owed.assumed or not all(names <= known for names in new):
         made = edit.variants(book)
         if not made:

@@ -7,7 +7,6 @@ families that suffice, one that implies another is dropped.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -18,7 +17,7 @@ from typing import Any
 from symcheck.kernel.facts import Fact, fact_from_json, rational
 from symcheck.kernel.statement import statement_from_json, unfolded_definitions
 from symcheck.kernel.term import sub, unfold
-from symcheck.screen import Place, anywhere, counterexample, place_of, places, proves
+from symcheck.screen import Place, anywhere, counterexample, place_of, places, proves, timed
 
 SAMPLE, CLOSER, FEW, ROOM = 60, 60, 20, 400
 """How many points are tried: to get to know a statement, against one condition, outside the assumptions, for room."""
@@ -33,13 +32,7 @@ STRICT = {"le": "lt", "lt": "lt", "eq": "eq"}
 
 def weakest(task: Mapping[str, Any]) -> dict[str, Any]:
     """The numbers of the family and of the condition in it that suffices, as ``chosen``; None if none is found."""
-    start, reason = time.perf_counter(), ""
-    chosen: list[int] | None = None
-    try:
-        chosen = _Search(task).run()
-    except Exception as error:  # a search that fails finds nothing
-        reason = f"the search failed: {type(error).__name__} {error}"
-    return {"chosen": chosen, "reason": reason, "seconds": round(time.perf_counter() - start, 3)}
+    return timed(lambda: _Search(task).run())
 
 
 @dataclass(frozen=True)

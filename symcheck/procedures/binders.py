@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from symcheck.kernel.calculus import Conditions, differentiate, unspecified
 from symcheck.kernel.facts import Fact, map_fact
-from symcheck.kernel.term import BINDERS, ZERO, Reject, Term, free, fresh, neg, num, sub, substitute, sym, to_json
+from symcheck.kernel.term import BINDERS, ZERO, Reject, Term, neg, num, sub, substitute, sym, to_json
 from symcheck.procedures.antiderivative import antiderivatives
-from symcheck.procedures.builder import Builder
+from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.limits import limit_value
 from symcheck.procedures.sums import total
-
-Prove = Callable[[Builder, Fact], bool]
 
 
 def outermost(term: Term) -> Iterator[Term]:
@@ -55,21 +53,21 @@ def _show(builder: Builder, fact: Fact, prove: Prove) -> bool:
 
 
 def _integral(builder: Builder, term: Term, _prove: Prove) -> Fact | None:
+    claims = (_integrated(builder, term, candidate) for candidate in antiderivatives(term.args[0], term.name))
+    return next((claim for claim in claims if claim is not None), None)
+
+
+def _integrated(builder: Builder, term: Term, candidate: Term) -> Fact | None:
+    """``term = value`` for an integral, by one antiderivative, if need be case by case in the order of the ends."""
     low, high = term.args[1:]
-    for candidate in antiderivatives(term.args[0], term.name):
-        value = sub(substitute(candidate, {term.name: high}), substitute(candidate, {term.name: low}))
-        claim = Fact("eq", term, value)
-        if _interval(builder, claim, candidate):
-            return claim
-        branches = []
-        for fact in (Fact("lt", low, high), Fact("eq", low, high), Fact("lt", high, low)):
-            branch = builder.child([fact])
-            if not _interval(branch, claim, candidate):
-                break
-            branches.append(branch)
-        if len(branches) == 3 and builder.cases(claim, low, high, branches):
-            return claim
-    return None
+    value = sub(substitute(candidate, {term.name: high}), substitute(candidate, {term.name: low}))
+    claim = Fact("eq", term, value)
+
+    def show(branch: Builder, _case: Fact) -> bool:
+        return _interval(branch, claim, candidate)
+
+    done = _interval(builder, claim, candidate) or builder.split(claim, low, high, show, absurd=False)
+    return claim if done else None
 
 
 def _limit(builder: Builder, term: Term, prove: Prove) -> Fact | None:
@@ -83,7 +81,7 @@ def _interval(builder: Builder, claim: Fact, candidate: Term) -> bool:
         low, high = ends[::-1] if flip else ends
         if not builder.holds(Fact("le", low, high)):
             continue
-        name = _bound_name(builder, claim, claim.left)
+        name = builder.fresh(claim.left.name, claim.left, claim.right)
         inner = {"open": _signs(builder, "lt", low, name, high), "closed": _signs(builder, "le", low, name, high)}
         if builder.step(claim, "integral", antiderivative=to_json(candidate), **inner, flip=flip or None):
             return True
@@ -94,16 +92,10 @@ def bound_below(builder: Builder, whole: Term, candidate: Term, cut: Term) -> Fa
     """``F(high) - F(cut) <= whole`` for an integral whose existence is in doubt, in the refutation of an equation."""
     low, high = whole.args[1:]
     claim = Fact("le", sub(substitute(candidate, {whole.name: high}), substitute(candidate, {whole.name: cut})), whole)
-    name = _bound_name(builder, claim, whole)
+    name = builder.fresh(whole.name, claim.left, claim.right)
     inner = {"open": _signs(builder, "lt", low, name, high), "closed": _signs(builder, "le", cut, name, high)}
     done = builder.step(claim, "at_least", antiderivative=to_json(candidate), cut=to_json(cut), **inner)
     return claim if done else None
-
-
-def _bound_name(builder: Builder, claim: Fact, whole: Term) -> str:
-    """The name that the kernel gives to the bound symbol in sub-proofs."""
-    sides = [t for f in (*builder.context.facts, claim) for t in (f.left, f.right)]
-    return fresh(whole.name, frozenset().union(*map(free, sides)))
 
 
 def _signs(builder: Builder, rel: str, low: Term, name: str, high: Term) -> list[dict[str, Any]]:
@@ -129,9 +121,8 @@ def between(builder: Builder, rel: str, low: Term, name: str, high: Term) -> Bui
 def _maximum(builder: Builder, term: Term, prove: Prove) -> Fact | None:
     low = term.args[1]
     top = substitute(term.args[0], {term.name: low})
-    sides = [t for f in builder.context.facts for t in (f.left, f.right)]
     claim = Fact("eq", term, top)
-    name = fresh(term.name, frozenset().union(*map(free, sides), free(term), free(top)))
+    name = builder.fresh(term.name, term, top)
     child = builder.child([Fact("le", low, sym(name))])
     goal = Fact("le", substitute(term.args[0], {term.name: sym(name)}), top)
     if not prove(child, goal) or not child.steps:

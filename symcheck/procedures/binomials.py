@@ -13,7 +13,7 @@ from symcheck.kernel.facts import NEG, NIL, POS, Fact
 from symcheck.kernel.poly import UNIT, UNITY, Exponent, Frac, Mono, Poly, mono_inverse, mono_mul
 from symcheck.kernel.term import Reject, Term, add, div, mul, num, power, sub
 from symcheck.procedures.builder import Builder
-from symcheck.procedures.forms import term_of
+from symcheck.procedures.forms import written
 from symcheck.procedures.simplex import solve
 
 MOST_MONOMIALS, MOST_PLACES = 24, 26
@@ -25,8 +25,8 @@ def binomials(builder: Builder, goal: Fact) -> bool:
         return False
     try:
         form = builder.normal(sub(goal.right, goal.left))
-        below = term_of(builder.context, Frac(form.den))
-        if not 1 < len(form.num) <= MOST_MONOMIALS or below is None or builder.context.sign(below) & ~POS:
+        below = written(builder.context, Frac(form.den))
+        if not 1 < len(form.num) <= MOST_MONOMIALS or builder.context.sign(below) & ~POS:
             return False
         for places in _places(builder, form.num):
             gap = _gap(builder, form.num, places, goal.rel == "lt")
@@ -54,7 +54,7 @@ def _gap(builder: Builder, target: Poly, places: list[Mono], strict: bool) -> Te
         sign = _sign(builder, mono)
         if sign & ~NIL and not (sign & NEG and sign & POS):
             value = -1 if sign & NEG else 1
-            columns.append(({mono: value}, _written(builder, mono, value), not sign & NIL))
+            columns.append(({mono: value}, written(builder.context, Frac({mono: value})), not sign & NIL))
     for p, q in combinations(places, 2):
         square, middle = _square(builder, p, q), _mean(p, q)
         if square and middle in places:
@@ -77,7 +77,7 @@ def _square(builder: Builder, p: Mono, q: Mono) -> tuple[Term, Term] | None:
     roots = [_mean(mono_mul(side, mono_inverse(common)), UNIT) for side in (p, q)]
     if _sign(builder, common) & NEG or not all(_real(builder, root) for root in roots):
         return None
-    m, u, v = (_written(builder, mono) for mono in (common, *roots))
+    m, u, v = (written(builder.context, Frac({mono: 1})) for mono in (common, *roots))
     return mul(m, power(sub(u, v), num(2))), mul(m, power(add(u, v), num(2)))
 
 
@@ -97,11 +97,4 @@ def _real(builder: Builder, mono: Mono) -> bool:
 
 
 def _sign(builder: Builder, mono: Mono) -> int:
-    return builder.context.sign(_written(builder, mono))
-
-
-def _written(builder: Builder, mono: Mono, value: int = 1) -> Term:
-    term = term_of(builder.context, Frac({mono: value}))
-    if term is None:
-        raise Reject("a generator that is not written back")
-    return term
+    return builder.context.sign(written(builder.context, Frac({mono: 1})))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from symcheck.kernel.calculus import unmet
@@ -12,10 +12,12 @@ from symcheck.kernel.poly import Frac
 from symcheck.kernel.rules import RULES
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.step import Proof
-from symcheck.kernel.term import ONE, Reject, Term, sub, to_json
+from symcheck.kernel.term import ONE, Reject, Term, free, fresh, sub, to_json
 from symcheck.procedures.forms import quotient
 
 BITS = (64, 128, 256, 512)
+Prove = Callable[["Builder", Fact], bool]
+"""Shows a fact by steps of a builder, as far as it can; says whether it could."""
 
 
 class Builder:
@@ -54,19 +56,31 @@ class Builder:
         self.steps.append(entry)
         return True
 
-    def cases(self, claim: Fact, left: Term, right: Term, branches: Sequence[Builder]) -> bool:
-        """A step for a claim that each branch, a sub-proof under one more fact, ends in or shows by its signs.
+    def split(self, claim: Fact, left: Term, right: Term, show: Prove, absurd: bool = True) -> bool:
+        """A step for a claim from its cases left < right, left = right and right < left.
 
-        The branches were built by the kernel's rules, so they are not replayed once more here.
+        ``show`` is asked for the claim in a sub-proof under each of these facts, unless with ``absurd`` the fact
+        contradicts others.  The sub-proofs are built by the kernel's rules, so they are not replayed once more here.
         """
-        shown = all(claim in b.context.facts or b.holds(claim) for b in branches)
-        if shown and len(branches) == 3:
-            data = {"pivot": [to_json(left), to_json(right)], "branches": [b.steps for b in branches]}
-            self.steps.append({"claim": fact_to_json(claim), "by": "cases", **data})
-            self.context.assume([claim])
-            possible = [b.proof.existing for b in branches if not b.proof.impossible]
-            self.proof.existing.update(set.intersection(*possible) if possible else set())
-        return shown
+        branches = []
+        for case in (Fact("lt", left, right), Fact("eq", left, right), Fact("lt", right, left)):
+            branch = self.child([case])
+            if not ((absurd and branch.step(claim, "absurd", fact=branch.index(case))) or show(branch, case)):
+                return False
+            branches.append(branch)
+        if not all(b.known(claim) for b in branches):
+            return False
+        data = {"pivot": [to_json(left), to_json(right)], "branches": [b.steps for b in branches]}
+        self.steps.append({"claim": fact_to_json(claim), "by": "cases", **data})
+        self.context.assume([claim])
+        possible = [b.proof.existing for b in branches if not b.proof.impossible]
+        self.proof.existing.update(set.intersection(*possible) if possible else set())
+        return True
+
+    def fresh(self, bound: str, *about: Term) -> str:
+        """The name that the kernel gives to a bound symbol in a sub-proof, where a step is about these terms."""
+        taken = frozenset().union(*(f.free() for f in self.context.facts), *(e.free() for e in self.every))
+        return fresh(bound, taken.union(*map(free, about)))
 
     def index(self, fact: Fact) -> int:
         """The number of a fact of the context."""

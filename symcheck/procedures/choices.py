@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from symcheck.kernel.facts import NEG, NIL, POS, Fact, rational
 from symcheck.kernel.term import BINDERS, ONE, ZERO, Term, neg, power, sub, walk
-from symcheck.procedures.binders import Prove
-from symcheck.procedures.builder import Builder
+from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.tactics import rewritten
 
 DEPTH = 3
@@ -22,14 +21,7 @@ def by_choice(builder: Builder, goal: Fact, prove: Prove, depth: int = DEPTH) ->
     )
     if pivot is None or depth == 0:
         return False
-    s, t = pivot
-    branches = []
-    for option in (Fact("lt", s, t), Fact("eq", s, t), Fact("lt", t, s)):
-        branch = builder.child([option])
-        if not (branch.step(goal, "absurd", fact=branch.index(option)) or _case(branch, goal, prove, depth)):
-            return False
-        branches.append(branch)
-    return builder.cases(goal, s, t, branches)
+    return builder.split(goal, *pivot, lambda branch, _: _case(branch, goal, prove, depth))
 
 
 def _case(branch: Builder, goal: Fact, prove: Prove, depth: int) -> bool:

@@ -12,10 +12,10 @@ from math import ceil, floor
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.interval import Interval
 from symcheck.kernel.term import ONE, ZERO, Term, add, div, map_args, mul, neg, num, sub, sym, to_json
-from symcheck.procedures.builder import Builder
+from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.laws import instance
 from symcheck.procedures.limit_forms import simple
-from symcheck.procedures.limit_search import Establish, Prove, Search, Sign
+from symcheck.procedures.limit_search import Establish, Search, Sign
 from symcheck.procedures.limit_tactics import HALF_PI, known, opened_form
 from symcheck.procedures.limits import searching
 from symcheck.procedures.sizes import INFINITE

@@ -10,10 +10,10 @@ from typing import Any
 
 from symcheck.kernel.facts import Every, Fact, map_fact
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import Term, from_json, sym, to_json, unfold
+from symcheck.kernel.term import Term, from_json, sym, unfold
 from symcheck.procedures import points
-from symcheck.procedures.builder import Builder
-from symcheck.procedures.follow import Auto, Follower, HintFailed
+from symcheck.procedures.builder import Builder, Prove
+from symcheck.procedures.follow import Follower, HintFailed
 from symcheck.procedures.points import Bodies
 
 
@@ -26,7 +26,7 @@ class Example:
 
     def open(self, term: Term) -> Term:
         """The term with the functions put in."""
-        return unfold(term, {(f, len(params)): (params, body) for f, (params, body) in self.bodies.items()})
+        return unfold(term, points.by_arity(self.bodies))
 
     def at(self, fact: Fact) -> Fact:
         """The fact at the point."""
@@ -34,13 +34,11 @@ class Example:
 
     def table(self, shown: Sequence[Any]) -> dict[str, Any]:
         """The point as a certificate holds it, with the steps that show the quantified facts."""
-        values = {name: to_json(value) for name, value in self.values.items()}
-        functions = points.body_table(self.bodies)
-        return {"point": values, "functions": functions, "bits": points.BITS, "every": list(shown)}
+        return points.table(self.values, self.bodies, shown)
 
 
 def satisfied(
-    opened: Statement, examples: Sequence[Any], facts: Sequence[Fact], auto: Auto
+    opened: Statement, examples: Sequence[Any], facts: Sequence[Fact], auto: Prove
 ) -> Iterator[tuple[Example, list[Any]]]:
     """The examples at which facts and quantified facts hold, with steps for the latter; HintFailed if none does."""
     called = points.called(opened)
@@ -64,7 +62,7 @@ def satisfied(
         raise HintFailed(reasons[-1])
 
 
-def _shown(opened: Statement, example: Example, shows: Sequence[Any], auto: Auto) -> list[Any]:
+def _shown(opened: Statement, example: Example, shows: Sequence[Any], auto: Prove) -> list[Any]:
     """Steps that show each quantified fact at a point, from the hints at the same place."""
     found = []
     for number, every in enumerate(opened.every):
@@ -75,7 +73,7 @@ def _shown(opened: Statement, example: Example, shows: Sequence[Any], auto: Auto
 
 
 @lru_cache(maxsize=64)
-def _shown_once(every: Every, outer: tuple[tuple[str, Term], ...], hints: str, auto: Auto) -> str:
+def _shown_once(every: Every, outer: tuple[tuple[str, Term], ...], hints: str, auto: Prove) -> str:
     """Steps for a quantified fact, as JSON text; many statements assume the same."""
     values = dict(outer)
     hypotheses, conclusion = every.at({name: sym(name) for name in every.names}, values)

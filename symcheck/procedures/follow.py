@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from symcheck.kernel.calculus import Conditions, differentiate
-from symcheck.kernel.facts import Fact, fact_from_json, map_fact
+from symcheck.kernel.facts import Every, Fact, fact_from_json, map_fact
 from symcheck.kernel.laws import LAWS
 from symcheck.kernel.term import ONE, ZERO, Reject, Term, deriv, from_json, num, substitute, sym, to_json
 from symcheck.procedures.binders import between, derivative
-from symcheck.procedures.builder import Builder
-
-Auto = Callable[[Builder, Fact], bool]
+from symcheck.procedures.builder import Builder, Prove
 
 
 class HintFailed(Exception):
@@ -24,7 +22,7 @@ class HintFailed(Exception):
 class Follower:
     """Follows hints; ``auto`` shows facts that have none, ``values`` stand for symbols at an example."""
 
-    auto: Auto
+    auto: Prove
     values: Mapping[str, Term]
 
     def show(self, builder: Builder, goal: Fact, hints: Sequence[Any]) -> None:
@@ -62,29 +60,23 @@ class Follower:
         """An instance of a quantified fact; its hypotheses are shown by the search where the signs don't."""
         if number >= len(builder.every):
             raise HintFailed(f"use: there is no quantified assumption number {number}")
-        terms = {name: self.term(value) for name, value in values.items()}
-        try:
-            hypotheses, conclusion = builder.every[number].at(terms)
-        except Reject as reason:
-            raise HintFailed(f"use: {reason}") from None
-        for fact in hypotheses:
-            if not (builder.known(fact) or self.auto(builder, fact)):
-                raise HintFailed(f"use: not shown: {fact}")
-        data = {name: to_json(term) for name, term in terms.items()}
-        if not builder.step(conclusion, "use", every=number, values=data):
-            raise HintFailed(f"use: {conclusion}")
-        builder.given += (conclusion,)
+        self._instance(builder, "use", builder.every[number], values, every=number)
 
     def law(self, builder: Builder, name: str, values: Mapping[str, Any]) -> None:
         """An instance of a textbook law; its hypotheses are shown by the search where the signs don't."""
-        terms = {key: self.term(value) for key, value in values.items()}
-        hypotheses, conclusion = LAWS[name].at(terms)
+        self._instance(builder, "law", LAWS[name], values, law=name)
+
+    def _instance(self, builder: Builder, by: str, source: Every, values: Mapping[str, Any], **which: Any) -> None:
+        terms = {name: self.term(value) for name, value in values.items()}
+        try:
+            hypotheses, conclusion = source.at(terms)
+        except Reject as reason:
+            raise HintFailed(f"{by}: {reason}") from None
         for fact in hypotheses:
             if not (builder.known(fact) or self.auto(builder, fact)):
-                raise HintFailed(f"law: not shown: {fact}")
-        data = {key: to_json(term) for key, term in terms.items()}
-        if not builder.step(conclusion, "law", law=name, values=data):
-            raise HintFailed(f"law: {builder.why}")
+                raise HintFailed(f"{by}: not shown: {fact}")
+        if not builder.step(conclusion, by, **which, values={name: to_json(term) for name, term in terms.items()}):
+            raise HintFailed(f"{by}: {builder.why}")
         builder.given += (conclusion,)
 
     def rise(
@@ -140,15 +132,14 @@ class Follower:
 
     def split(self, builder: Builder, goal: Fact, left: Any, right: Any, *cases: Sequence[Any]) -> bool:
         """The goal in each of three cases; one that contradicts the facts needs nothing."""
-        pivot = [self.term(left), self.term(right)]
-        options = (Fact("lt", *pivot), Fact("eq", *pivot), Fact("lt", *reversed(pivot)))
-        branches = []
-        for option, hints in zip(options, cases, strict=True):
-            branch = builder.child([option])
-            if not branch.step(goal, "absurd", fact=branch.index(option)):
-                self.show(branch, goal, hints)
-            branches.append(branch)
-        return builder.cases(goal, pivot[0], pivot[1], branches)
+        s, t = self.term(left), self.term(right)
+        hints = dict(zip((Fact("lt", s, t), Fact("eq", s, t), Fact("lt", t, s)), cases, strict=True))
+
+        def show(branch: Builder, case: Fact) -> bool:
+            self.show(branch, goal, hints[case])
+            return True
+
+        return builder.split(goal, s, t, show)
 
     def combine(self, builder: Builder, goal: Fact, pairs: Any, gap: Any, rewrite: Any) -> bool:
         """The goal from named facts, each shown by the search if it is not known."""

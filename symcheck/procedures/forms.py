@@ -8,7 +8,7 @@ from symcheck.kernel.angle import PI
 from symcheck.kernel.context import Context
 from symcheck.kernel.poly import UNITY, Exponent, Frac, Mono, Poly, mono_inverse, poly_mul
 from symcheck.kernel.powers import EULER
-from symcheck.kernel.term import NAME, ONE, Term, add, div, mul, neg, num, power, sym
+from symcheck.kernel.term import NAME, ONE, Reject, Term, add, div, mul, neg, num, power, sym
 
 
 def quotient(context: Context, top: Frac, bottom: Frac) -> Term | None:
@@ -22,6 +22,14 @@ def term_of(context: Context, form: Frac) -> Term | None:
     if top is None or bottom is None:
         return None
     return top if form.den == UNITY else div(top, bottom)
+
+
+def written(context: Context, form: Frac) -> Term:
+    """A term with the given normal form, which is rejected if it can't be written as one."""
+    found = term_of(context, form)
+    if found is None:
+        raise Reject("a generator that is not written back")
+    return found
 
 
 def factored(context: Context, term: Term) -> Term | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from symcheck.kernel.facts import Fact, rational
-from symcheck.kernel.term import ONE, ZERO, Term, add, div, free, num, power, sub, sym, walk
+from symcheck.kernel.term import ONE, ZERO, Term, add, div, num, power, sub, sym, walk
 from symcheck.procedures.binomials import binomials
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.choices import by_choice
@@ -54,21 +54,15 @@ def _squared(builder: Builder, goal: Fact) -> bool:
     positive = Fact("le", ZERO, right)
     if not (builder.combine(positive) or by_laws(builder, positive)):
         return False
-    branches = []
-    for option in (Fact("lt", left, ZERO), Fact("eq", left, ZERO), Fact("lt", ZERO, left)):
-        branch = builder.child([option])
-        if not branch.step(goal, "absurd", fact=branch.index(option)):
-            apart = Fact(goal.rel, ZERO, sub(power(right, num(2)), power(left, num(2))))
-            if option.rel == "eq" or option.right == ZERO:
-                done = branch.combine(goal, [(option, ONE), (positive, ONE)]) or conclude(branch, goal, [], ())
-            else:
-                done = (branch.combine(apart) or by_laws(branch, apart)) and branch.combine(
-                    goal, [(apart, div(ONE, add(left, right)))]
-                )
-            if not done:
-                return False
-        branches.append(branch)
-    return builder.cases(goal, left, ZERO, branches)
+    apart = Fact(goal.rel, ZERO, sub(power(right, num(2)), power(left, num(2))))
+
+    def show(branch: Builder, case: Fact) -> bool:
+        if case.rel == "eq" or case.right == ZERO:
+            return branch.combine(goal, [(case, ONE), (positive, ONE)]) or conclude(branch, goal, [], ())
+        root = div(ONE, add(left, right))
+        return (branch.combine(apart) or by_laws(branch, apart)) and branch.combine(goal, [(apart, root)])
+
+    return builder.split(goal, left, ZERO, show)
 
 
 def _has_root(term: Term) -> bool:
@@ -83,7 +77,7 @@ def _broken(exponent: Term) -> bool:
 def in_box(builder: Builder, goal: Fact) -> bool:
     """An inequality whose symbols lie between rational bounds, by enclosures on parts of the box."""
     ranges: dict[str, list[str]] = {}
-    for name in sorted(free(goal.left) | free(goal.right)):
+    for name in sorted(goal.free()):
         ends = [_bound(builder, name, True), _bound(builder, name, False)]
         if None in ends:
             return False

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from symcheck.kernel.facts import NEG, POS, Fact, map_fact, rational, whole
-from symcheck.kernel.term import ONE, ZERO, Term, add, fresh, num, substitute, sym, to_json, walk
-from symcheck.procedures.binders import Prove
-from symcheck.procedures.builder import Builder
+from symcheck.kernel.term import ONE, ZERO, Term, add, num, substitute, sym, to_json, walk
+from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.linear import signs
 
 
@@ -24,19 +23,17 @@ def next_integers(builder: Builder) -> None:
 
 def by_cases(builder: Builder, goal: Fact, prove: Prove) -> bool:
     """The goal below, at and above 0 for an integer of unknown sign."""
+
+    def show(branch: Builder, _case: Fact) -> bool:
+        next_integers(branch)
+        return branch.combine(goal) or prove(branch, goal)
+
     for name in sorted(goal.free()):
         n = sym(name)
         sign = builder.context.sign(n)
         if whole(n) not in builder.context.facts or not (sign & NEG and sign & POS):
             continue
-        branches = []
-        for option in (Fact("lt", n, ZERO), Fact("eq", n, ZERO), Fact("lt", ZERO, n)):
-            branch = builder.child([option])
-            next_integers(branch)
-            if not (branch.combine(goal) or prove(branch, goal)):
-                return False
-            branches.append(branch)
-        return builder.cases(goal, n, ZERO, branches)
+        return builder.split(goal, n, ZERO, show, absurd=False)
     return False
 
 
@@ -54,7 +51,7 @@ def by_induction(builder: Builder, goal: Fact, prove: Prove) -> bool:
 
 def _induction(builder: Builder, goal: Fact, name: str, low: Term, prove: Prove) -> bool:
     kept = [f for f in builder.context.facts if name not in f.free()]
-    m = sym(fresh("m", {n for f in builder.context.facts for n in f.free()} | goal.free()))
+    m = sym(builder.fresh("m", goal.left, goal.right))
     base = Builder(builder.functions, builder.judged, kept, every=builder.every)
     first = map_fact(goal, {name: low})
     if not (base.combine(first) or base.enclose(first) or prove(base, first)):

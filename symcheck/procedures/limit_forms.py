@@ -42,13 +42,18 @@ def _scratch(place: Place, body: Term) -> tuple[Context, Term]:
     return context, x
 
 
+def _normal(context: Context, term: Term) -> Term | None:
+    """The normal form of a term, written as a term again; None if that can't be done."""
+    try:
+        return term_of(context, context.normal(term))
+    except (Reject, RecursionError):
+        return None
+
+
 def simple(place: Place, body: Term) -> Term:
     """The normal form of a body, written as a term again; the body itself if that can't be done."""
     context, x = _scratch(place, body)
-    try:
-        other = term_of(context, context.normal(place.at(body, x)))
-    except (Reject, RecursionError):
-        return body
+    other = _normal(context, place.at(body, x))
     if other is None or other.size > LONGER * body.size:
         return body
     return _raised(place, substitute(other, {x.name: sym(place.name)}))
@@ -139,10 +144,7 @@ def dominated(place: Place, body: Term) -> tuple[Term, list[Term]] | None:
         return None
     context, x = _scratch(place, changed)
     context.assume([Fact("lt", ZERO, sym(slot)) for slot, rest in slots.items() if place.sizes.sign(rest) > 0])
-    try:
-        other = term_of(context, context.normal(place.at(changed, x)))
-    except (Reject, RecursionError):
-        return None
+    other = _normal(context, place.at(changed, x))
     if other is None:
         return None
     return substitute(other, {x.name: sym(place.name), **slots}), list(slots.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from symcheck.kernel.facts import Fact
-from symcheck.kernel.term import ONE, ZERO, Term, free, fresh, substitute, sym
+from symcheck.kernel.term import ONE, ZERO, Term, free, limit, substitute, sym
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.sizes import Sizes
 
@@ -27,10 +27,7 @@ class Place:
 
     def inside(self, about: Iterable[Term] = (), radius: Term = ONE, rel: str = "lt") -> tuple[Builder, Term]:
         """A sub-proof where the symbol is small, and the name that the kernel gives it."""
-        facts = self.builder.context.facts
-        taken = frozenset().union(*(f.free() for f in facts), *(e.free() for e in self.builder.every))
-        taken = taken.union(*(free(u) - {self.name} for u in about))
-        x = sym(fresh(self.name, taken))
+        x = sym(self.builder.fresh(self.name, *(limit(u, self.name) for u in about)))
         return self.builder.child([Fact(rel, ZERO, x), Fact("lt", x, radius)]), x
 
     def at(self, term: Term, x: Term) -> Term:

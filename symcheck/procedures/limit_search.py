@@ -23,13 +23,12 @@ from symcheck.kernel.term import (
     sym,
     to_json,
 )
-from symcheck.procedures.builder import Builder
+from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.limit_forms import simple
 from symcheck.procedures.limit_place import Place
 from symcheck.procedures.linear import linear
 from symcheck.procedures.sizes import FINITE, INFINITE
 
-Prove = Callable[[Builder, Fact], bool]
 Establish = Callable[[Builder, Term, Prove], Fact | None]
 Tactic = Callable[["Search", Term], Fact | None]
 Show = Callable[[Builder, Term], object]

@@ -16,6 +16,7 @@ from symcheck.kernel.term import (
     div,
     free,
     fresh,
+    limit,
     map_args,
     mul,
     neg,
@@ -41,7 +42,7 @@ def approach(search: Search, body: Term) -> Fact | None:
     """A body that is visibly continuous at 0."""
     if search.moves(body) and not search.sizes.at_zero(body) and search.size(body) != UNKNOWN:
         return None
-    claim = Fact("eq", Term("limit", (body,), search.name), substitute(body, {search.name: ZERO}))
+    claim = Fact("eq", limit(body, search.name), substitute(body, {search.name: ZERO}))
     return claim if search.builder.step(claim, "approach", until=to_json(ONE)) else None
 
 
@@ -84,9 +85,9 @@ def parts(search: Search, body: Term) -> Fact | None:
     """From the limits of the arguments of the outermost function."""
     if body.head not in CONTINUOUS:
         return None
-    moving = [arg for arg in body.args if search.moves(arg)]
+    inside = [arg for arg in body.args if search.moves(arg)]
     poles = {"div": body.args[1:], "log": body.args}.get(body.head, ())
-    if any(search.size(arg) == INFINITE for arg in moving) or any(search.size(arg) == VANISHES for arg in poles):
+    if any(search.size(arg) == INFINITE for arg in inside) or any(search.size(arg) == VANISHES for arg in poles):
         return None
     outer, inner, values = [], {}, {}
     for place, arg in enumerate(body.args):
@@ -169,9 +170,7 @@ def exponential(search: Search, body: Term) -> Fact | None:
         return None
     u, m = simple(search, u), product([pair for pair in pairs if pair not in exps])
     for k in range(1, MOST_POWERS):
-        base = add(ONE, u if k == 1 else div(u, num(k)))
-        falling = power(base, num(k)) if k > 1 else base
-        above = div(m, falling)
+        above = div(m, _compound(u, k)[-1])
         if search.size(above) != VANISHES:
             continue
         inner, x = search.inside((body,))
@@ -187,9 +186,7 @@ def _tangent(search: Search, body: Term, m: Term, u: Term, k: int, up: bool) -> 
     """Steps for m exp(-u) <= m / (1 + u/k)**k from exp(u/k) >= 1 + u/k > 0."""
 
     def show(inner: Builder, x: Term) -> None:
-        size, part = search.at(m, x), search.at(u if k == 1 else div(u, num(k)), x)
-        base = add(ONE, part)
-        falling = power(base, num(k)) if k > 1 else base
+        size, (part, base, falling) = search.at(m, x), _compound(search.at(u, x), k)
         law = instance(inner, "exp tangent", {"x": part})
         if k > 1:
             law = instance(inner, "power rises", {"p": num(k), "x": base, "y": Term("exp", (part,))})
@@ -200,6 +197,13 @@ def _tangent(search: Search, body: Term, m: Term, u: Term, k: int, up: bool) -> 
             inner.combine(Fact("le", low, high), [(law, by)])
 
     return show
+
+
+def _compound(u: Term, k: int) -> tuple[Term, Term, Term]:
+    """u/k, 1 + u/k and (1 + u/k)**k."""
+    part = u if k == 1 else div(u, num(k))
+    base = add(ONE, part)
+    return part, base, base if k == 1 else power(base, num(k))
 
 
 def _squeezed(
@@ -241,8 +245,8 @@ def lhopital(search: Search, body: Term) -> Fact | None:
         if None in slopes:
             continue
         above, below = (s for s in slopes if s is not None)
-        known = [search.value(part) for part in ((top, bottom) if zero else (div(ONE, bottom),))]
-        found = search.value(div(above, below)) if all(known) else None
+        limits = [search.value(part) for part in ((top, bottom) if zero else (div(ONE, bottom),))]
+        found = search.value(div(above, below)) if all(limits) else None
         if found is None:
             continue
         data = {"above": to_json(above), "below": to_json(below)} | ({} if zero else {"infinite": True})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.term import Term
-from symcheck.procedures.builder import Builder
-from symcheck.procedures.limit_search import Establish, Prove, Search
+from symcheck.procedures.builder import Builder, Prove
+from symcheck.procedures.limit_search import Establish, Search
 from symcheck.procedures.limit_tactics import TACTICS
 
 

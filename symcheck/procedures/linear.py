@@ -9,7 +9,7 @@ from fractions import Fraction
 from symcheck.kernel import poly as p
 from symcheck.kernel.facts import NEG, NIL, POS, Fact, rational
 from symcheck.kernel.poly import UNITY, Frac, Mono, Poly, const
-from symcheck.kernel.term import ONE, ZERO, Reject, Term, add, free, mul, num, sub, sym
+from symcheck.kernel.term import ONE, ZERO, Reject, Term, add, mul, num, sub, sym
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.forms import term_of
 from symcheck.procedures.simplex import solve
@@ -165,7 +165,7 @@ def signs(builder: Builder) -> None:
             claim = Fact("lt", ZERO, symbol) if rising else Fact("lt", symbol, ZERO)
             if not builder.holds(claim):
                 builder.combine(claim, [(fact, ONE)], gap=num(abs(value)))
-    for name in sorted(frozenset().union(*(free(s) for f in builder.given for s in (f.left, f.right)))):
+    for name in sorted(frozenset().union(*(f.free() for f in builder.given))):
         symbol = sym(name)
         for claim in (Fact("lt", ZERO, symbol), Fact("lt", symbol, ZERO), Fact("le", ZERO, symbol)):
             sign = builder.context.sign(symbol)

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
 from symcheck.kernel.calculus import evaluate
 from symcheck.kernel.facts import Fact, rational
 from symcheck.kernel.interval import Arithmetic
-from symcheck.kernel.term import ONE, ZERO, Reject, Term, free, fresh, neg, num, sub, substitute, sym, to_json
+from symcheck.kernel.term import ONE, ZERO, Reject, Term, neg, num, sub, substitute, sym, to_json
 from symcheck.procedures import points
-from symcheck.procedures.builder import Builder
+from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.follow import Follower, HintFailed
 
-Auto = Callable[[Builder, Fact], bool]
 DEPTH = 3
 CENTRES = tuple(map(Fraction, ("0", "1", "-1", "2", "1/2", "3", "4", "1/4", "1/3")))
 COARSE = Arithmetic(48)
 STEP = Fraction(1, 16)
 
 
-def monotone(builder: Builder, goal: Fact, auto: Auto, depth: int = DEPTH) -> bool:
+def monotone(builder: Builder, goal: Fact, auto: Prove, depth: int = DEPTH) -> bool:
     """The goal, an inequality, case by case at a point where the difference of its sides is least in one symbol."""
-    names = sorted(free(goal.left) | free(goal.right))
+    names = sorted(goal.free())
     if goal.rel not in ("lt", "le") or depth == 0 or not 0 < len(names) <= 4:
         return False
     for name in names:
@@ -32,25 +31,21 @@ def monotone(builder: Builder, goal: Fact, auto: Auto, depth: int = DEPTH) -> bo
     return False
 
 
-def _from(builder: Builder, goal: Fact, name: str, centre: Term, auto: Auto, depth: int) -> bool:
+def _from(builder: Builder, goal: Fact, name: str, centre: Term, auto: Prove, depth: int) -> bool:
     """The goal below, at and above one value of one symbol."""
     x, gap = sym(name), sub(goal.right, goal.left)
-    branches = []
-    for option in (Fact("lt", x, centre), Fact("eq", x, centre), Fact("lt", centre, x)):
-        branch = builder.child([option])
-        if not branch.step(goal, "absurd", fact=branch.index(option)):
-            done = auto(branch, goal) if option.rel == "eq" else _side(branch, goal, name, gap, option, auto, depth)
-            if not done:
-                return False
-        branches.append(branch)
-    return builder.cases(goal, x, centre, branches)
+
+    def show(branch: Builder, case: Fact) -> bool:
+        return auto(branch, goal) if case.rel == "eq" else _side(branch, goal, name, gap, case, auto, depth)
+
+    return builder.split(goal, x, centre, show)
 
 
-def _side(branch: Builder, goal: Fact, name: str, gap: Term, option: Fact, auto: Auto, depth: int) -> bool:
+def _side(branch: Builder, goal: Fact, name: str, gap: Term, option: Fact, auto: Prove, depth: int) -> bool:
     """The goal on one side of the centre, from the least value of the gap there and the sign of its slope."""
     rises = option.right == sym(name)
     centre = option.left if rises else option.right
-    bound = fresh("u", {n for f in branch.context.facts for s in (f.left, f.right) for n in free(s)} | free(gap))
+    bound = branch.fresh("u", gap)
     body = substitute(gap if rises else neg(gap), {name: sym(bound)})
     least = substitute(gap, {name: centre})
     base = Fact("le", ZERO, least)
@@ -70,7 +65,7 @@ def _side(branch: Builder, goal: Fact, name: str, gap: Term, option: Fact, auto:
 
 def _centres(builder: Builder, goal: Fact, name: str) -> Iterator[Term]:
     """Values of the symbol at which the gap seems to be least: small numbers, bounds, other symbols."""
-    others = [sym(n) for n in sorted(free(goal.left) | free(goal.right)) if n != name]
+    others = [sym(n) for n in sorted(goal.free()) if n != name]
     gap = sub(goal.right, goal.left)
     point = _point(builder, goal)
     bounds = [v for f in builder.context.facts for side, other in ((f.left, f.right), (f.right, f.left))
@@ -86,7 +81,7 @@ def _centres(builder: Builder, goal: Fact, name: str) -> Iterator[Term]:
 def _point(builder: Builder, goal: Fact) -> dict[str, Fraction] | None:
     """Some values of the symbols inside the assumptions."""
     facts = tuple(f for f in builder.context.facts if f.rel != "eq")
-    pools = {n: points.pool(n, facts) for n in free(goal.left) | free(goal.right)}
+    pools = {n: points.pool(n, facts) for n in goal.free()}
     return {n: values[0] for n, values in pools.items()} if all(pools.values()) else None
 
 
@@ -97,7 +92,7 @@ def _least(gap: Term, name: str, centre: Term, point: dict[str, Fraction], build
     value = rational(middle)
     if value is None:
         return False
-    inside = [f for f in builder.context.facts if free(f.left) | free(f.right) == {name}]
+    inside = [f for f in builder.context.facts if f.free() == {name}]
     here = _value(substitute(gap, others | {name: middle}))
     if here is None:
         return False

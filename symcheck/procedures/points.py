@@ -13,7 +13,8 @@ from symcheck.kernel.calculus import decide, evaluate
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import Reject, Term, add, free, num, sub, substitute, sym, to_json, unfold, walk
+from symcheck.kernel.term import Bodies as ByArity
+from symcheck.kernel.term import Reject, Term, add, free, from_json, num, sub, substitute, sym, to_json, unfold, walk
 
 BITS = 128
 ARITHMETIC = Arithmetic(BITS)
@@ -24,6 +25,7 @@ LARGE = tuple(map(Fraction, ["-4", "-20", "30", "50", "300", "1e4", "1e6", "1e9"
 """Coordinates to try after them."""
 CORNERS = tuple(map(Fraction, (0, 1, -1)))
 MOST_NUMBERS, MOST_SIDES, NEAR = 8, 4, Fraction(1, 1000)
+TRIES = 400
 Point = dict[str, Fraction]
 Bodies = dict[str, tuple[tuple[str, ...], Term]]
 PARAMETERS = ("z", "w", "v")
@@ -31,18 +33,22 @@ SHIFTS = (0, 1, 3)
 """At a witness, an unspecified function is the sum of its arguments and one of these."""
 
 
-def instance(term: Term, point: Mapping[str, Fraction], bodies: Bodies) -> Term:
+def instance(term: Term, point: Point, bodies: Bodies) -> Term:
     """The term at a point, with examples for unspecified functions."""
-    table = {(f, len(params)): (params, body) for f, (params, body) in bodies.items()}
-    return substitute(unfold(term, table), {name: num(value) for name, value in point.items()})
+    return substitute(unfold(term, by_arity(bodies)), terms(point))
 
 
-def fact_at(fact: Fact, point: Mapping[str, Fraction], bodies: Bodies) -> Fact:
+def by_arity(bodies: Bodies) -> ByArity:
+    """Examples for functions as the kernel unfolds them."""
+    return {(name, len(params)): (params, body) for name, (params, body) in bodies.items()}
+
+
+def fact_at(fact: Fact, point: Point, bodies: Bodies) -> Fact:
     """The fact at a point."""
     return Fact(fact.rel, instance(fact.left, point, bodies), instance(fact.right, point, bodies))
 
 
-def holds_at(fact: Fact, point: Mapping[str, Fraction], bodies: Bodies) -> bool:
+def holds_at(fact: Fact, point: Point, bodies: Bodies) -> bool:
     """Whether enclosures show the fact at the point."""
     try:
         return decide(fact_at(fact, point, bodies), ARITHMETIC)
@@ -53,11 +59,7 @@ def holds_at(fact: Fact, point: Mapping[str, Fraction], bodies: Bodies) -> bool:
 def symbols(statement: Statement) -> list[str]:
     """The free symbols of an unfolded statement, in alphabetical order."""
     facts = (*statement.given, *statement.where, statement.goal)
-    found = frozenset().union(*(free(t) for f in facts for t in (f.left, f.right)))
-    for every in statement.every:
-        inner = (free(t) for f in (*every.hypotheses, every.conclusion) for t in (f.left, f.right))
-        found |= frozenset().union(*inner) - set(every.names)
-    return sorted(found)
+    return sorted(frozenset().union(*(f.free() for f in facts), *(e.free() for e in statement.every)))
 
 
 def called(statement: Statement) -> dict[str, int]:
@@ -145,7 +147,7 @@ def _exact(term: Term) -> Fraction | None:
 
 def pool(name: str, facts: tuple[Fact, ...], values: Sequence[Fraction] = POOL) -> list[Fraction]:
     """The values that the facts about this symbol alone allow."""
-    alone = [f for f in facts if free(f.left) | free(f.right) == {name} and f.rel != "eq"]
+    alone = [f for f in facts if f.free() == {name} and f.rel != "eq"]
     return [v for v in dict.fromkeys(values) if all(holds_at(f, {name: v}, {}) for f in alone)]
 
 
@@ -165,7 +167,7 @@ def _solve(point: Point, facts: tuple[Fact, ...], bodies: Bodies, chance: random
             value = None if name in fixed else _linear_root(difference, name, point, bodies)
             if value is not None:
                 point = {**point, name: value}
-                fixed |= free(fact.left) | free(fact.right) if len(sides) == 0 else {name}
+                fixed |= fact.free() if len(sides) == 0 else {name}
                 break
         else:
             if not holds_at(fact, point, bodies):
@@ -217,20 +219,27 @@ def _linear_root(term: Term, name: str, point: Point, bodies: Bodies) -> Fractio
     return 1 - values[0] / slope
 
 
-def satisfying(statement: Statement, tries: int = 400) -> tuple[dict[str, str], dict[str, Any], int] | None:
+def satisfying(statement: Statement) -> dict[str, Any] | None:
     """A point that satisfies an unfolded statement's assumptions, in the form a certificate holds it."""
     facts = statement.given + statement.where
-    for bodies in examples(statement):
-        for point in candidates(statement, tries, bodies, facts, True):
-            return table(point), body_table(bodies), BITS
-    return None
+    found = ((p, bodies) for bodies in examples(statement) for p in candidates(statement, TRIES, bodies, facts, True))
+    return next((table(terms(point), bodies) for point, bodies in found), None)
 
 
-def table(point: Point) -> dict[str, str]:
-    """The point as a certificate holds it."""
-    return {name: str(value) for name, value in sorted(point.items())}
+def terms(point: Point) -> dict[str, Term]:
+    """The coordinates as terms."""
+    return {name: num(value) for name, value in point.items()}
 
 
-def body_table(bodies: Bodies) -> dict[str, Any]:
-    """The examples for functions as a certificate holds them."""
-    return {name: [list(params), to_json(body)] for name, (params, body) in sorted(bodies.items())}
+def table(point: Mapping[str, Term], bodies: Bodies, shown: Sequence[Any] = ()) -> dict[str, Any]:
+    """The point as a certificate holds it, with the steps that show each quantified fact there."""
+    values = {name: to_json(value) for name, value in sorted(point.items())}
+    functions = {name: [list(params), to_json(body)] for name, (params, body) in sorted(bodies.items())}
+    return {"point": values, "functions": functions, "bits": BITS, "every": list(shown)}
+
+
+def point_from_json(certificate: Mapping[str, Any]) -> tuple[dict[str, Term], ByArity]:
+    """The point of a certificate, and its examples for functions as the kernel unfolds them."""
+    values = {name: from_json(value) for name, value in certificate["point"].items()}
+    functions = certificate["functions"].items()
+    return values, by_arity({name: (tuple(params), from_json(body)) for name, (params, body) in functions})

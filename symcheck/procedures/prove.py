@@ -8,7 +8,7 @@ from typing import Any
 from symcheck.kernel.check import necessary
 from symcheck.kernel.facts import NIL, POS, Fact, map_fact
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import ONE, ZERO, Term, free, sym, to_json, walk
+from symcheck.kernel.term import ONE, ZERO, Term, sym, to_json, walk
 from symcheck.procedures import match, points
 from symcheck.procedures.binders import establish, outermost
 from symcheck.procedures.builder import Builder
@@ -60,8 +60,7 @@ def _witness(opened: Statement, examples: Sequence[Any]) -> dict[str, Any] | Non
     if opened.every:
         facts = opened.given + opened.where
         return next((e.table(s) for e, s in satisfied(opened, examples, facts, prove_fact)), None)
-    found = points.satisfying(opened)
-    return None if found is None else {"point": found[0], "functions": found[1], "bits": found[2], "every": []}
+    return points.satisfying(opened)
 
 
 def _complete(
@@ -78,26 +77,12 @@ def _complete(
         return done and not builder.defined(goal.left, goal.right)
     if depth == 0:
         return False
-    for name in sorted(free(goal.left) | free(goal.right)):
+    for name in sorted(goal.free()):
         if builder.context.sign(sym(name)) == NIL | POS:
-            return _split(builder, goal, name, known, by, depth)
+            return builder.split(
+                goal, sym(name), ZERO, lambda branch, _: _complete(branch, goal, known, by, False, depth - 1)
+            )
     return False
-
-
-def _split(
-    builder: Builder, goal: Fact, name: str, known: list[Fact], by: tuple[Term, ...], depth: int
-) -> bool:  # fmt: skip
-    """The goal for name < 0 (impossible), name = 0 and name > 0."""
-    branches = []
-    for fact in (Fact("lt", sym(name), ZERO), Fact("eq", sym(name), ZERO), Fact("lt", ZERO, sym(name))):
-        branch = builder.child([fact])
-        if branch.step(goal, "absurd", fact=branch.index(fact)):
-            branches.append(branch)
-            continue
-        if not _complete(branch, goal, known, by, False, depth - 1):
-            return False
-        branches.append(branch)
-    return builder.cases(goal, sym(name), ZERO, branches)
 
 
 def _define(builder: Builder, goal: Fact, known: list[Fact]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import partial
 from itertools import product
 from typing import Any
 
@@ -13,17 +12,18 @@ from symcheck.kernel.check import assumed, necessary, negations
 from symcheck.kernel.facts import Fact, fact_from_json, rational
 from symcheck.kernel.interval import Interval
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import ONE, Reject, Term, add, div, from_json, num, rewrite, sub, substitute, unfold
+from symcheck.kernel.term import ONE, Reject, Term, add, div, num, rewrite, sub, substitute, unfold
 from symcheck.procedures import divergence, points
 from symcheck.procedures.antiderivative import antiderivatives
 from symcheck.procedures.binders import bound_below, establish, outermost
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.examples import satisfied
 from symcheck.procedures.points import Bodies, Point
-from symcheck.procedures.tactics import prove_fact
+from symcheck.procedures.tactics import prove_fact, rewritten
 
 TRIES = 300
 REPLAYS = 6
+DIGITS = 12
 TOUCH = Fraction(1, 10**20)
 NEAR = (Fraction(1, 10**6), Fraction(1, 500), Fraction(1, 20))
 """Places at which a body may be close to its limit."""
@@ -44,17 +44,9 @@ def refute(statement: Statement, examples: Sequence[Any] = (), wide: bool = Fals
                 if not (_fails(goal, point, bodies) or (wide and _touches(goal, point, bodies))):
                     continue
                 simple = _shrink(opened, goal, point, bodies)
-                steps = _steps(opened.goal, simple, bodies)
+                steps = _negation(points.fact_at(opened.goal, simple, bodies))
                 if steps is not None:
-                    values, functions = points.table(simple), points.body_table(bodies)
-                    return {
-                        "kind": "refutation",
-                        "point": values,
-                        "functions": functions,
-                        "bits": 128,
-                        "every": [],
-                        "steps": steps,
-                    }
+                    return {"kind": "refutation", **points.table(points.terms(simple), bodies), "steps": steps}
                 replays += 1
                 if replays == REPLAYS:
                     break
@@ -140,11 +132,6 @@ def _shrink(opened: Statement, goal: Fact, point: Point, bodies: Bodies) -> Poin
     return point
 
 
-def _steps(goal: Fact, point: Point, bodies: Bodies) -> list[dict[str, Any]] | None:
-    """Steps that show the negation of the goal at the point."""
-    return _negation(points.fact_at(goal, point, bodies))
-
-
 def _negation(closed: Fact) -> list[dict[str, Any]] | None:
     """Steps that show the negation of a closed fact."""
     for negation in negations(closed):
@@ -167,7 +154,7 @@ def _negation(closed: Fact) -> list[dict[str, Any]] | None:
 
 def _negated(builder: Builder, negation: Fact, known: list[Fact]) -> bool:
     """The negation by enclosures, after its integrals and maxima have been replaced by their values."""
-    plain = _rewritten(negation, known)
+    plain = negation.map(lambda side: rewritten(side, known))
     if builder.combine(negation) or (builder.enclose(plain) and plain == negation):
         return True
     return plain in builder.context.facts and builder.combine(negation, rewrite=known)
@@ -192,49 +179,35 @@ def _beyond(builder: Builder, negation: Fact, bound: Fact, known: list[Fact]) ->
         return False
     below = negation.right == bound.right
     claim = Fact("lt", negation.left, bound.left) if below else Fact("lt", bound.right, negation.right)
-    other = _rewritten(claim, known)
+    other = claim.map(lambda side: rewritten(side, known))
     if not builder.enclose(other) or (other != claim and not builder.combine(claim, rewrite=known)):
         return False
     return builder.combine(negation, [(claim, ONE), (bound, ONE)])
 
 
-def _rewritten(fact: Fact, equations: list[Fact]) -> Fact:
-    for equation in equations:
-        fact = fact.map(partial(rewrite, old=equation.left, new=equation.right))
-    return fact
-
-
 def sides(statement: Statement, certificate: Any) -> tuple[str, str] | None:
     """Both sides of the goal at the point of a refutation, as decimals for the reader."""
-    opened = statement.unfolded()
-    point = {name: from_json(value) for name, value in certificate["point"].items()}
-    bodies = {
-        (f, len(params)): (tuple(params), from_json(body)) for f, (params, body) in certificate["functions"].items()
-    }
-    closed = opened.goal.map(lambda side: substitute(unfold(side, bodies), point))
-    values = [fact_from_json(step["claim"]) for step in certificate["steps"]]
-    texts: list[str] = []
-    for side in (closed.left, closed.right):
-        for fact in values:
-            if fact.rel == "eq":
-                side = rewrite(side, fact.left, fact.right)
-        try:
-            texts.append(decimal(evaluate(side, points.ARITHMETIC)))
-        except (Reject, ArithmeticError):
-            return None
-    return texts[0], texts[1]
+    point, bodies = points.point_from_json(certificate)
+    closed = statement.unfolded().goal.map(lambda side: substitute(unfold(side, bodies), point))
+    shown = [fact_from_json(step["claim"]) for step in certificate["steps"]]
+    equations = [fact for fact in shown if fact.rel == "eq"]
+    try:
+        values = [evaluate(rewritten(side, equations), points.ARITHMETIC) for side in (closed.left, closed.right)]
+    except (Reject, ArithmeticError):
+        return None
+    return decimal(values[0]), decimal(values[1])
 
 
-def decimal(interval: Interval, digits: int = 12) -> str:
-    """The middle of an enclosure to ``digits`` significant digits; exact values that are short stay exact."""
+def decimal(interval: Interval) -> str:
+    """The middle of an enclosure to some significant digits; exact values that are short stay exact."""
     middle = (interval.lo + interval.hi) / 2
     if interval.is_point and middle.denominator == 1:
         return str(middle)
     if middle == 0:
         return "0"
-    places = digits - len(str(int(abs(middle))))
+    places = DIGITS - len(str(int(abs(middle))))
     if abs(middle) < 1:
-        places = digits + len(str(int(1 / abs(middle)))) - 1
+        places = DIGITS + len(str(int(1 / abs(middle)))) - 1
     scaled = round(middle * Fraction(10) ** places)
     sign, text = "-" if scaled < 0 else "", str(abs(scaled)).rjust(max(places, 0) + 1, "0")
     if places <= 0:

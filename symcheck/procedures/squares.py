@@ -8,7 +8,7 @@ from symcheck.kernel.facts import NEG, POS
 from symcheck.kernel.poly import UNITY, Exponent, Frac, Poly, gen
 from symcheck.kernel.term import Reject, Term, add, div, mul, num, power
 from symcheck.procedures.builder import Builder
-from symcheck.procedures.forms import term_of
+from symcheck.procedures.forms import written
 
 DEPTH = 4
 
@@ -17,12 +17,12 @@ def squares(builder: Builder, term: Term) -> Term | None:
     """A term of the same value as a sum of parts that are seen to be >= 0; None if none is found."""
     try:
         form = builder.normal(term)
-        if not form.num or len(form.num) > 40 or builder.context.sign(_term(builder, Frac(form.den))) & ~POS:
+        if not form.num or len(form.num) > 40 or builder.context.sign(written(builder.context, Frac(form.den))) & ~POS:
             return None
         parts = _parts(builder, Frac(form.num), DEPTH)
         if parts is None:
             return None
-        return add(*parts) if form.den == UNITY else div(add(*parts), _term(builder, Frac(form.den)))
+        return add(*parts) if form.den == UNITY else div(add(*parts), written(builder.context, Frac(form.den)))
     except (Reject, RecursionError):
         return None
 
@@ -31,10 +31,10 @@ def _parts(builder: Builder, form: Frac, depth: int) -> list[Term] | None:
     """Terms >= 0 whose sum is a form."""
     if not form.num:
         return []
-    whole = _term(builder, form)
+    whole = written(builder.context, form)
     if not builder.context.sign(whole) & NEG:
         return [whole]
-    if depth == 0 or builder.context.sign(_term(builder, Frac(form.den))) & ~POS:
+    if depth == 0 or builder.context.sign(written(builder.context, Frac(form.den))) & ~POS:
         return None
     for name in sorted({n for m in form.num for n, _ in m}):
         found = _completed(builder, form, name)
@@ -58,17 +58,10 @@ def _completed(builder: Builder, form: Frac, name: str) -> tuple[Term, Frac] | N
     if top <= 0 or set(groups) - {0, half, top} or half not in groups:
         return None
     a, b, c = (Frac(groups.get(e, {}), form.den) for e in (top, half, 0))
-    if context.sign(_term(builder, a)) & ~POS:
+    if context.sign(written(context, a)) & ~POS:
         return None
     shift = context.mul(b, context.inverse(context.mul(Frac({(): 2}), a)))
     rest = context.sub(c, context.mul(a, context.mul(shift, shift)))
     base = gen(name, half if half.denominator > 1 else int(half))
-    inside = _term(builder, context.add(base, shift))
-    return mul(_term(builder, a), power(inside, num(2))), rest
-
-
-def _term(builder: Builder, form: Frac) -> Term:
-    found = term_of(builder.context, form)
-    if found is None:
-        raise Reject("a generator that is not written back")
-    return found
+    inside = written(context, context.add(base, shift))
+    return mul(written(context, a), power(inside, num(2))), rest

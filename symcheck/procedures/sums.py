@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
+from symcheck import bridge
 from symcheck.kernel.calculus import MAX_SUMMANDS
 from symcheck.kernel.facts import Fact, rational, whole
-from symcheck.kernel.term import ONE, ZERO, Term, add, free, fresh, num, sub, substitute, sym, to_json
-from symcheck.procedures.builder import Builder
-
-Prove = Callable[[Builder, Fact], bool]
+from symcheck.kernel.term import ONE, ZERO, Term, add, num, sub, substitute, sym, to_json
+from symcheck.procedures.builder import Builder, Prove
 
 
-def total(builder: Builder, term: Term, prove: Prove, guesses: tuple[Term, ...] = ()) -> Fact | None:
-    """An equation for a sum, with steps for it; ``guesses`` are terms that may be its value."""
+def total(builder: Builder, term: Term, prove: Prove) -> Fact | None:
+    """An equation for a sum, with steps for it."""
     low, high = term.args[1:]
     ends = rational(low), rational(high)
     if ends[0] is not None and ends[1] is not None:
@@ -26,7 +24,7 @@ def total(builder: Builder, term: Term, prove: Prove, guesses: tuple[Term, ...] 
     order = Fact("le", low, add(high, ONE))
     if not (builder.combine(order) or prove(builder, order)):
         return None
-    for candidate in _antidifferences(term, guesses):
+    for candidate in bridge.antidifferences(term.args[0], term.name, low):
         value = sub(*(substitute(candidate, {term.name: end}) for end in (add(high, ONE), low)))
         claim = Fact("eq", term, value)
         if builder.step(claim, "telescope", antidifference=to_json(candidate), steps=_inside(builder, term, prove)):
@@ -34,21 +32,10 @@ def total(builder: Builder, term: Term, prove: Prove, guesses: tuple[Term, ...] 
     return None
 
 
-def _antidifferences(term: Term, guesses: tuple[Term, ...]) -> Iterator[Term]:
-    low, high = term.args[1:]
-    if high.head == "sym":
-        for guess in guesses:
-            yield substitute(guess, {high.name: sub(sym(term.name), ONE)})
-    from symcheck import bridge
-
-    yield from bridge.antidifferences(term.args[0], term.name, low)
-
-
 def _inside(builder: Builder, term: Term, prove: Prove) -> list[dict[str, Any]]:
     """Steps for the sign of what is summed over, from the ends."""
     low, high = term.args[1:]
-    taken = {n for f in builder.context.facts for n in f.free()} | free(low) | free(high)
-    k = sym(fresh(term.name, taken))
+    k = sym(builder.fresh(term.name, low, high))
     child = builder.child([whole(k), Fact("le", low, k), Fact("le", k, high)])
     for claim in (Fact("lt", ZERO, k), Fact("le", ZERO, k)):
         if not child.holds(claim) and prove(child, claim):

@@ -58,11 +58,8 @@ def oriented(builder: Builder) -> list[Fact]:
 
 def _constant(builder: Builder, goal: Fact, equations: list[Fact]) -> bool:
     """A goal that the equations turn into one between closed terms."""
-    left, right = rewritten(goal.left, equations), rewritten(goal.right, equations)
-    if free(left) | free(right):
-        return False
-    closed = Fact(goal.rel, left, right)
-    if not builder.enclose(closed):
+    closed = goal.map(lambda side: rewritten(side, equations))
+    if closed.free() or not builder.enclose(closed):
         return False
     return closed == goal or builder.combine(goal, [(closed, ONE)], rewrite=equations)
 
