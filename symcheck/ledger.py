@@ -66,7 +66,7 @@ def report(book: Book, findings: Mapping[str, Findings], versions: Mapping[str, 
     mixed = mixed_units(found)
     listed = tuple(_finding(book, fault) for fault in faults(book, findings, decided, mixed))
     paper = Paper(book.paper.title, book.paper.authors, book.paper.source, book.paper.key)
-    return Report(paper, records, listed, coverage(book, decided), found, dict(versions))
+    return Report(paper, records, listed, coverage(book, findings, decided), found, dict(versions))
 
 
 def units(book: Book) -> Units | None:
@@ -91,12 +91,12 @@ def _remark(book: Book, verdict: UnitVerdict, notation: Notation) -> Remark:
     return Remark(verdict.label, place(book.entries[verdict.label]), text, verdict.also)
 
 
-def coverage(book: Book, decided: Mapping[str, str]) -> tuple[Coverage, ...]:
+def coverage(book: Book, findings: Mapping[str, Findings], decided: Mapping[str, str]) -> tuple[Coverage, ...]:
     """How much of each section has an outcome, in the paper's order; sections of one title count as one."""
     sections: dict[str, list[Entry]] = {}
     for entry in book.entries.values():
         sections.setdefault(entry.section, []).append(entry)
-    used = {other for label in book.claims for other in book.rests_on(label)}
+    used = {other for found in findings.values() for other in book.needs(found.label, _defined(found))}
     return tuple(
         Coverage(
             title,
@@ -112,6 +112,11 @@ def coverage(book: Book, decided: Mapping[str, str]) -> tuple[Coverage, ...]:
         )
         for title, entries in sections.items()
     )
+
+
+def _defined(found: Findings) -> set[str]:
+    """The names whose definitions what was to be decided is written in."""
+    return {d.name for v in found.verdicts for d in v.obligation.statement.definitions}
 
 
 def _defines(book: Book, label: str) -> bool:

@@ -153,15 +153,23 @@ class Reading:
         bounds = [text for bound in claim.bounds.values() for text in (*bound.start, *bound.given)]
         return (*self.scopes[label].given, *claim.given, *claim.unless, *bounds)
 
-    def _references(self, label: str) -> list[Reference]:
+    def _references(self, label: str, idle: Collection[str] = ()) -> list[Reference]:
+        """What the claim refers to, but for definitions that are idle."""
         claim = self.claims[label]
-        texts = (*self.scopes[label].define, *self._supposed(label), claim.by, *claim.uses)
+        define = (text for text in self.scopes[label].define if text not in idle)
+        texts = (*define, *self._supposed(label), claim.by, *claim.uses)
         return [found for found in map(reference, texts) if found]
 
     @located
     def rests_on(self, label: str) -> list[str]:
         """The labels whose formulas define something for this claim, are assumed by it, or are cited."""
         return [other for other in dict.fromkeys(r.label for r in self._references(label)) if other != label]
+
+    @located
+    def needs(self, label: str, names: Collection[str]) -> set[str]:
+        """The same, but for definitions of other names than these."""
+        idle = [text for text in self.scopes[label].define if self._definition(label, text)[0].name not in names]
+        return {found.label for found in self._references(label, idle)} - {label}
 
     def relied_on(self, label: str) -> list[str]:
         """The labels of which a claim takes for true more than a definition."""

@@ -150,6 +150,7 @@ OPEN: dict[str, tuple[list[str], dict[str, str], str]] = {
     "Limit(factorial(n)/n**n, n, oo) == 0": ([], {"n": "integer"}, "not supported yet: factorial of what is bound"),
     "Limit(sign(x), x, 0) <= 0": ([], {}, "neither a proof nor a counterexample"),  # it does not exist
     "1 + Limit(1/x, x, 0) <= 5": ([], {}, "neither a proof nor a counterexample"),
+    "Derivative(Abs(x), x) <= 1": ([], {}, "neither a proof nor a counterexample"),
 }
 
 

@@ -143,6 +143,19 @@ def test_coverage_counts(made: Any) -> None:
     assert row.missing == ("§1, line t (text:silent)",)
 
 
+def test_a_definition_in_scope_is_used_only_by_what_is_written_in_it(tmp_path: Path) -> None:
+    claims = [
+        Claim("eq:def", roles={0: "definition"}),
+        Claim("eq:unlike", define=("eq:def",), roles={0: "definition"}),
+        Claim("eq:value", define=("eq:def", "eq:unlike")),
+        Claim("eq:sum", define=("eq:def", "eq:unlike")),
+    ]
+    small = book(tmp_path, FORMULAS, (scope(), claims))
+    found = decide(small)
+    (row,) = ledger.report(small, found, {}).coverage
+    assert row.unused == ("§1, line e (eq:unlike)",)
+
+
 def test_every_fault_is_a_finding(made: Any) -> None:
     assert [f.claims for f in made.findings] == [("eq:wrong",), ("eq:unlike",), ("text:denied",), ("eq:root",)]
     assert [f.affected for f in made.findings] == [("eq:above",), (), (), ()]

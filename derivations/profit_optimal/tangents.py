@@ -11,12 +11,12 @@ def tangent(of: str, at: str = "e") -> Cut:
     return Cut(rf"\ln({of})\leq\ln({at})+\frac{{{of}-({at})}}{{{at}}}", (law,))
 
 
-def strict_tangent(of: str, at: str = "e", name: str = "D") -> Cut:
-    """The same with <, where it is known that of != at; ``name`` must be used nowhere else."""
-    up = Rise(rf"\ln({name})-\frac{{{name}}}{{{at}}}", name, of, at, strict=True)
-    down = Rise(rf"\frac{{{name}}}{{{at}}}-\ln({name})", name, at, of, strict=True)
-    cases = Split(of, at, less=(up,), more=(down,))
-    return Cut(rf"\ln({of})<\ln({at})+\frac{{{of}-({at})}}{{{at}}}", (cases,))
+def strict_tangent(of: str) -> Cut:
+    """The same at e with <, where it is known that of != e."""
+    up = Rise(r"\ln(D)-\frac{D}{e}", "D", of, "e", strict=True)
+    down = Rise(r"\frac{D}{e}-\ln(D)", "D", "e", of, strict=True)
+    cases = Split(of, "e", less=(up,), more=(down,))
+    return Cut(rf"\ln({of})<\ln(e)+\frac{{{of}-(e)}}{{e}}", (cases,))
 
 
 def below_itself(of: str) -> Split:

@@ -28,9 +28,13 @@ def establish(builder: Builder, term: Term, prove: Prove) -> Fact | None:
     for fact in builder.context.facts:
         if fact.rel == "eq" and fact.left == term and term in builder.proof.existing:
             return fact
-    return {"deriv": derivative, "integral": _integral, "sup": _maximum, "sum": total, "limit": _limit}[term.head](
-        builder, term, prove
-    )
+    if term in builder.sought:  # its own value is no help to find it
+        return None
+    builder.sought.add(term)
+    try:
+        return FIND[term.head](builder, term, prove)
+    finally:
+        builder.sought.remove(term)
 
 
 def derivative(builder: Builder, term: Term, prove: Prove) -> Fact | None:
@@ -128,3 +132,7 @@ def _maximum(builder: Builder, term: Term, prove: Prove) -> Fact | None:
     if not prove(child, goal) or not child.steps:
         return None
     return claim if builder.step(claim, "maximum", at=to_json(low), steps=child.steps) else None
+
+
+FIND = {"deriv": derivative, "integral": _integral, "sup": _maximum, "sum": total, "limit": _limit}
+"""How the value of a binder is found, with steps that show it."""

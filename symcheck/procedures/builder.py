@@ -39,11 +39,14 @@ class Builder:
         self.proof = Proof(RULES, functions, judged, existing=set(existing), every=every)
         self.steps: list[dict[str, Any]] = []
         self.why = ""
+        self.sought: set[Term] = set()  # binders whose values are being looked for, here and in what this is a part of
 
     def child(self, facts: Iterable[Fact]) -> Builder:
         """A builder for a sub-proof under more facts."""
         existing = self.proof.existing
-        return Builder(self.functions, self.judged, facts, self.context, self.given, existing, self.every)
+        made = Builder(self.functions, self.judged, facts, self.context, self.given, existing, self.every)
+        made.sought = self.sought
+        return made
 
     def step(self, claim: Fact, by: str, **data: Any) -> bool:
         """Append a step if the kernel accepts it."""
