@@ -25,6 +25,8 @@ HOW = {
     "integral": "antiderivative",
     "at_least": "a lower bound of the integral",
     "maximum": "attained bound",
+    "attained": "the extreme value theorem",
+    "beneath": "a maximum",
     "rising": "the sign of a derivative",
     "stationary": "a first-order condition",
     "cases": "cases",
