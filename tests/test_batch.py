@@ -144,7 +144,7 @@ def test_an_interrupted_run_leaves_whole_answers_and_goes_on(tmp_path: Path) -> 
         "import sys; from symcheck import batch, cli\n"
         "batch.Options.__init__.__defaults__ = (False, 1, 'tests.stubborn:answer')\n"
         f"sys.exit(cli.main(['check', '--batch', {str(tmp_path / 'claims.jsonl')!r}, '--jobs', '1', "
-        f"'--json', {str(tmp_path / 'out.jsonl')!r}]))"
+        f"'--json', {str(tmp_path / 'out.jsonl')!r}, '--timeout', '600']))"
     )
     process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stderr=subprocess.PIPE, text=True)
     deadline = time.monotonic() + 30
