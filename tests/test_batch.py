@@ -155,7 +155,7 @@ def test_an_interrupted_run_leaves_whole_answers_and_goes_on(tmp_path: Path) -> 
     assert process.returncode == 130 and errors.splitlines()[-1] == "symcheck: interrupted"
     assert [a["read"] for a in answers(tmp_path / "out.jsonl")] == ["a", "b"]
     lines[2] = lines[2].replace("hang", "no longer")
-    found, said = run(tmp_path, lines, function="tests.stubborn:answer", jobs=1)
+    found, said = run(tmp_path, lines, function="tests.stubborn:answer", jobs=1, limit=600.0)
     assert said[0] == "4 claims, 2 answered before"
     assert [a["read"] for a in found] == ["a", "b", "no longer", "c"]
     assert [asked(tmp_path, i) for i in range(4)] == [1, 1, 2, 1]
