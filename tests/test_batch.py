@@ -161,6 +161,38 @@ def test_an_interrupted_run_leaves_whole_answers_and_goes_on(tmp_path: Path) -> 
     assert [asked(tmp_path, i) for i in range(4)] == [1, 1, 2, 1]
 
 
+VARIED = [
+    '{"lhs": "Derivative(x**x, x)", "relation": "==", "rhs": "x**x*(1 + log(x))", "given": ["x > 0"]}',
+    '{"lhs": "sqrt(x*y)", "relation": "<=", "rhs": "(x + y)/2", "given": ["x > 0", "y > 0"]}',
+    '{"lhs": "sqrt(x*y)", "relation": "==", "rhs": "sqrt(x)*sqrt(y)"}',
+    '{"lhs": "n**3", "relation": ">=", "rhs": "n", "symbols": {"n": "integer"}}',
+    '{"lhs": "Limit(sin(x)/x, x, 0)", "relation": "==", "rhs": "1"}',
+    '{"lhs": "Sum(k, (k, 1, n))", "relation": "==", "rhs": "n*(n + 1)/2", "symbols": {"n": "positive integer"}}',
+    '{"lhs": "Integral(1/x, (x, 1, a))", "relation": "==", "rhs": "log(a)", "given": ["a > 1"]}',
+    '{"lhs": "atan(p) + atan(1/p)", "relation": "==", "rhs": "pi/2"}',
+]
+
+
+def test_the_same_answers_and_bytes_under_ten_hash_seeds_and_any_number_of_workers(tmp_path: Path) -> None:
+    found = []
+    for seed in range(10):
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        (folder / "claims.jsonl").write_text("\n".join(VARIED))
+        options = ("--json", str(folder / "out.jsonl"), "--jobs", str((1, 2, 5)[seed % 3]), "--timeout", "60")
+        subprocess.run(
+            [sys.executable, "-m", "symcheck", "check", "--batch", str(folder / "claims.jsonl"), *options],
+            cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": str(seed)}, check=True, capture_output=True,
+        )  # fmt: skip
+        said = [a | {"seconds": 0, "certificate": Path(a["certificate"]).name} for a in answers(folder / "out.jsonl")]
+        files = sorted((folder / "out.certificates").iterdir())
+        found.append((said, {file.name: file.read_bytes() for file in files}))
+    verdicts = [a["verdict"] for a in found[0][0]]
+    assert verdicts == ["proved", "proved", "proved", "refuted", "proved", "proved", "proved", "refuted"]
+    assert len(found[0][1]) >= len(VARIED)
+    assert all(other == found[0] for other in found[1:])
+
+
 def test_answers_that_wait_for_their_confirmation_are_not_lost(tmp_path: Path) -> None:
     first, _ = run(tmp_path, CLAIMS)
     batch = Batch(tmp_path / "claims.jsonl", tmp_path / "out.jsonl", Options(10.0), str)
