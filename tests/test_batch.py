@@ -141,7 +141,8 @@ def test_an_interrupted_run_leaves_whole_answers_and_goes_on(tmp_path: Path) -> 
     lines = stubborn(tmp_path, "a", "b", "hang", "c")
     (tmp_path / "claims.jsonl").write_text("\n".join(lines))
     code = (
-        "import sys; from symcheck import batch, cli\n"
+        "import signal, sys; from symcheck import batch, cli\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background jobs ignore it
         "batch.Options.__init__.__defaults__ = (False, 1, 'tests.stubborn:answer')\n"
         f"sys.exit(cli.main(['check', '--batch', {str(tmp_path / 'claims.jsonl')!r}, '--jobs', '1', "
         f"'--json', {str(tmp_path / 'out.jsonl')!r}, '--timeout', '600']))"
