@@ -57,7 +57,9 @@ def ask(peer: str, entries: Sequence[Entry], jobs: int, limit: float) -> dict[st
     """A peer's answers; a process that takes longer than the limit is killed and leaves the claim open."""
     answers: dict[str, Answer] = {}
     said = time.monotonic()
-    results = Pool(f"bench.peers.{PEERS[peer]}:work", jobs).run((e.id, {"query": e.query, "limit": limit}) for e in entries)
+    results = Pool(f"bench.peers.{PEERS[peer]}:work", jobs).run(
+        (e.id, {"query": e.query, "limit": limit}) for e in entries
+    )
     try:
         for name, result in results:
             stopped = isinstance(result, Stopped)
@@ -73,21 +75,18 @@ def ask(peer: str, entries: Sequence[Entry], jobs: int, limit: float) -> dict[st
 
 def report(entries: Sequence[Entry], found: Mapping[str, Answers | None]) -> str:
     """The tables, what symcheck leaves open, and everything that is wrong, by id."""
-    parts = [f"{len(entries)} claims, {sum(not entry.truth for entry in entries)} of them false.", markdown(peer_table(entries, found))]
+    count = sum(not entry.truth for entry in entries)
+    parts = [f"{len(entries)} claims, {count} of them false.", markdown(peer_table(entries, found))]
     own, other = found.get(OWN), found.get(SIMPLIFY)
     if own and other:
-        count, median, total = speed(entries, own, other)
-        parts.append(
-            f"On the {count} equations `simplify` takes {median:.1f} times as long as symcheck by the median of the"
-            f" ratios, {total:.1f} times in total."
-        )
+        parts += ["How many times as long as symcheck `simplify` takes:", markdown(speed(entries, own, other))]
     if own:
         parts += ["symcheck by class:", markdown(class_table(entries, own))]
         parts.append("Left open by symcheck: " + _listed([e.id for e in entries if own[e.id].verdict == OPEN]))
     for peer, answers in found.items():
         if answers:
-            accepted, refused = wrongly(entries, answers)
-            parts.append(f"{peer}, wrongly accepted: {_listed(accepted)}; wrongly refused: {_listed(refused)}")
+            accepted, refused = map(_listed, wrongly(entries, answers))
+            parts.append(f"{peer}, wrongly accepted: {accepted}; wrongly refused: {refused}")
     return "\n\n".join(parts)
 
 
@@ -98,12 +97,13 @@ def _listed(ids: Sequence[str]) -> str:
 def heading(versions: Mapping[str, str], jobs: int, limit: float) -> str:
     """When, by what and on what the answers were found."""
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    present = ", ".join(f"{v}" if v.startswith(p.split()[0]) else f"{p} {v}" for p, v in dict.fromkeys(versions.items()) if v)
+    present = ", ".join(dict.fromkeys(version for version in versions.values() if version))
     return (
         "# Results of `make bench`\n\n"
-        f"{today}; {present}; Python {platform.python_version()} on a machine with {os.cpu_count()} processors;"
-        f" {jobs} claims at a time, {limit:g} s for each, then its process is killed. Proved and refuted include what is"
-        " wrong. What a program can't be asked, such as an inequality or a growth relation, is open for it.\n\n"
+        f"{today}; {present}; Python {platform.python_version()}, {platform.system()}, a machine with {os.cpu_count()}"
+        f" processors. {jobs} claims at a time, {limit:g} s for each, after which its process is killed. Proved and"
+        " refuted include what is wrong. What a program can't be asked is open for it: inequalities for `.equals` and"
+        " Math-Verify, growth for all but symcheck.\n\n"
     )
 
 

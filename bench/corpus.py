@@ -1,4 +1,4 @@
-"""The claims of ``corpus.jsonl``: the syntax of ``symcheck check --batch``, with source, class, truth, counterexample."""
+"""The claims of ``corpus.jsonl``, in the syntax of ``symcheck check --batch``, each with source, class and truth."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ CLASSES = (
 )  # fmt: skip
 TEXTS = ("id", "source", "class", "lhs", "relation", "rhs")
 OPTIONAL = ("symbols", "given", "as", "counterexample", "comment")
-ASKED = ("symbols", "given", "lhs", "relation", "rhs", "as")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ ABSENT = "not installed"
 PEER_HEAD = (
     "", "proved", "refuted", "open", "wrongly accepted", "wrongly refused", "median s", "total s",
 )  # fmt: skip
+SPEED_HEAD = ("identities that", "claims", "median ratio", "ratio of totals")
 CLASS_HEAD = ("class", "claims", "true", "proved", "false", "refuted", "open", "wrong")
 
 
@@ -38,7 +39,7 @@ def wrongly(entries: Iterable[Entry], answers: Answers) -> tuple[list[str], list
 
 
 def peer_table(entries: Sequence[Entry], found: Mapping[str, Answers | None]) -> list[list[str]]:
-    """One row a peer; its answers are None if it is not installed.  What is wrong is counted as proved or refuted too."""
+    """One row a peer, whose answers are None if it is not installed; what is wrong is proved or refuted too."""
     rows = [list(PEER_HEAD)]
     for peer, answers in found.items():
         if answers is None:
@@ -71,11 +72,17 @@ def _counts(group: Sequence[Entry], answers: Answers) -> list[int]:
     return [len(group), true, said[True, PROVED], len(group) - true, said[False, REFUTED], unknown, wrong]
 
 
-def speed(entries: Sequence[Entry], own: Answers, other: Answers) -> tuple[int, float, float]:
-    """How many equations there are, how many times longer the other takes by the median claim, and for all of them."""
-    ids = [entry.id for entry in entries if entry.relation == "=="]
-    median = statistics.median(other[name].seconds / own[name].seconds for name in ids)
-    return len(ids), median, sum(other[name].seconds for name in ids) / sum(own[name].seconds for name in ids)
+def speed(entries: Sequence[Entry], own: Answers, other: Answers) -> list[list[str]]:
+    """How many times longer the other takes for identities, by the median of the ratios and in total."""
+    identities = [entry.id for entry in entries if entry.relation == "==" and entry.truth]
+    both = [name for name in identities if own[name].verdict == other[name].verdict == PROVED]
+    rows = [list(SPEED_HEAD)]
+    for title, ids in (("are there", identities), ("both prove", both)):
+        if ids:
+            median = statistics.median(other[name].seconds / own[name].seconds for name in ids)
+            total = sum(other[name].seconds for name in ids) / sum(own[name].seconds for name in ids)
+            rows.append([title, str(len(ids)), f"{median:.1f}", f"{total:.1f}"])
+    return rows
 
 
 def markdown(rows: Sequence[Sequence[str]]) -> str:

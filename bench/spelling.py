@@ -16,7 +16,7 @@ SIGNS: dict[type[ast.cmpop], str] = {
 }  # fmt: skip
 OPERATIONS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "^"}
 STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 4}
-NEGATIVE, WHOLE = 3, 5
+WHOLE = 5
 OPERATORS = ("Derivative", "Integral", "Sum", "Limit")
 CONSTANTS = ("pi", "E", "oo", "EulerGamma")
 
@@ -109,9 +109,10 @@ def _maxima_call(name: str, arguments: list[ast.expr]) -> str:
 LATEX = {
     "pi": r"\pi", "E": "e", "oo": r"\infty", "EulerGamma": r"\gamma", "log": r"\ln", "ln": r"\ln", "sin": r"\sin",
     "cos": r"\cos", "tan": r"\tan", "asin": r"\arcsin", "acos": r"\arccos", "atan": r"\arctan", "sinh": r"\sinh",
-    "cosh": r"\cosh", "tanh": r"\tanh", "Min": r"\min", "Max": r"\max", "gamma": r"\Gamma",
+    "cosh": r"\cosh", "tanh": r"\tanh", "asinh": r"\operatorname{arsinh}", "acosh": r"\operatorname{arcosh}",
+    "atanh": r"\operatorname{artanh}", "Min": r"\min", "Max": r"\max", "gamma": r"\Gamma",
 }  # fmt: skip
-GREEK = "alpha beta delta epsilon eta theta lambda mu nu rho sigma tau phi omega".split()
+GREEK = ("alpha", "beta", "delta", "eta", "theta", "lambda", "mu", "rho", "sigma", "tau", "phi", "omega")
 AROUND = {"Abs": (r"\left|", r"\right|"), "floor": (r"\lfloor ", r" \rfloor"), "ceiling": (r"\lceil ", r" \rceil")}
 
 
@@ -139,9 +140,9 @@ def _latex(node: ast.expr) -> tuple[str, int]:
 
 
 def _tied(node: ast.expr, strength: int) -> str:
-    """LaTeX, in brackets unless it holds together that strongly."""
+    """LaTeX, in brackets unless it holds together that strongly; a sign stands alone only at the beginning."""
     text, own = _latex(node)
-    return text if own >= strength else rf"\left({text}\right)"
+    return text if own >= strength and (strength == 1 or text[0] != "-") else rf"\left({text}\right)"
 
 
 def _latex_operation(node: ast.BinOp) -> tuple[str, int]:
@@ -151,8 +152,9 @@ def _latex_operation(node: ast.BinOp) -> tuple[str, int]:
     if sign == "^":
         return f"{_tied(node.left, WHOLE)}^{{{_latex(node.right)[0]}}}", STRENGTH["^"]
     own = STRENGTH[sign]
-    shown = r" \cdot " if sign == "*" else f" {sign} "
-    return _tied(node.left, own) + shown + _tied(node.right, own + (sign != "+")), own
+    right = _tied(node.right, own + (sign != "+"))
+    shown = f" {sign} " if sign != "*" else r" \cdot " if right[0].isdigit() else " "
+    return _tied(node.left, 1 if isinstance(node.left, ast.UnaryOp) else own) + shown + right, own
 
 
 def _latex_call(name: str, arguments: list[ast.expr]) -> tuple[str, int]:
@@ -181,8 +183,7 @@ def _latex_operator(name: str, arguments: list[ast.expr]) -> str:
         return rf"\lim_{{{symbol} \to {place}{side}}} {body}"
     for symbol, *rest in ([_latex(part)[0] for part in parts] for parts in ranges(arguments)):
         if name == "Derivative":
-            times = f"^{{{rest[0]}}}" if rest else ""
-            body = rf"\frac{{d{times}}}{{d {symbol}{times}}} {body}"
+            body = rf"\frac{{d}}{{d {symbol}}} " * int(rest[0] if rest else 1) + body
         elif name == "Integral":
             body = rf"\int_{{{rest[0]}}}^{{{rest[1]}}} {body} \, d{symbol}"
         else:

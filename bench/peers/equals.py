@@ -23,14 +23,14 @@ def work(task: Mapping[str, Any]) -> dict[str, Any]:
 
 def decide(query: Query) -> str:
     """What ``.equals`` says; that constants are unequal is its answer to ``!=`` too."""
-    left, right = sides(query) if query["relation"] in ("==", "!=") else (None, None)
-    if left is None:
+    if query["relation"] not in ("==", "!="):
         return OPEN
+    left, right = sides(query)
     found = left.doit().equals(right.doit())
     if query["relation"] == "==":
         return truth(found)
     constant = not (left.free_symbols | right.free_symbols)
-    return truth(False if found else (True if found is False and constant else None))
+    return truth(False if found else True if found is False and constant else None)
 
 
 def version() -> str:

@@ -6,6 +6,7 @@ import ast
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from bench.peers.common import OPEN, Query, timed, truth
@@ -18,6 +19,7 @@ WORDS = {"positive": "{} > 0", "negative": "{} < 0", "nonnegative": "{} >= 0", "
 WORDS |= {"natural": "{} >= 0", "nonzero": "notequal({}, 0)"}
 WAYS = "[lambda([u], u), ratsimp, radcan, lambda([u], trigsimp(radcan(u))), lambda([u], minfactorial(makefact(u)))]"
 MARK = "ANSWER"
+NO_QUESTIONS = Path(__file__).with_name("maxima.lisp")
 SAYS = {"true": True, "false": False}
 MARGIN = 0.95  # of the time limit is Maxima's, so that it ends before the worker that waits for it
 
@@ -32,7 +34,7 @@ def decide(query: Query, limit: float = 10.0) -> str:
     if query["relation"] not in RELATIONS:
         return OPEN
     done = subprocess.run(
-        ["maxima", "--very-quiet", f"--batch-string={' '.join(program(query))}"],
+        ["maxima", f"--preload-lisp={NO_QUESTIONS}", "--very-quiet", f"--batch-string={' '.join(program(query))}"],
         stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=limit, check=False,
     )  # fmt: skip
     lines = [line.split() for line in done.stdout.splitlines()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from importlib import metadata
 from typing import Any
 
 from symcheck import checking
@@ -23,5 +24,5 @@ def work(task: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def version() -> str:
-    """This version."""
-    return "of this commit"
+    """The version of the package."""
+    return f"symcheck {metadata.version('symcheck')}"

@@ -24,6 +24,7 @@ def sides(query: Query) -> tuple[Any, Any]:
     texts = [query["lhs"], query["rhs"], *query["given"]]
     symbols = {name: sp.Symbol(name, **flags) for name, flags in assumptions(query).items()}
     symbols |= {name: sp.Symbol(name, real=True) for text in texts for name in names(text) - symbols.keys()}
+    symbols["Limit"] = _limit
     defined = {
         symbols[left.id]: sp.sympify(ast.unparse(right), locals=symbols, rational=True)
         for text in query["given"] for left, sign, right in comparisons(text)
@@ -31,6 +32,11 @@ def sides(query: Query) -> tuple[Any, Any]:
     }  # fmt: skip
     left, right = (sp.sympify(query[side], locals=symbols, rational=True) for side in ("lhs", "rhs"))
     return left.subs(defined), right.subs(defined)
+
+
+def _limit(body: Any, symbol: Any, place: Any, side: str = "+-") -> Any:
+    """From both sides unless one is named; sympy's own usual side is the right one."""
+    return sp.Limit(body, symbol, place, side)
 
 
 def assumptions(query: Query) -> dict[str, dict[str, bool]]:

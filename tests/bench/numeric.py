@@ -136,7 +136,7 @@ def _number(random: Random, words: str, improper: bool) -> Any:
     sign = -1 if "positive" not in words and random.random() < 0.4 else 1
     if improper:
         return sign * mpf(random.randint(1, 12)) / 2
-    size = random.choice((random.random(), random.random() * 4, math.exp(random.gauss(0, 3))))
+    size = random.choice((random.random(), random.random() * 4, math.exp(random.gauss(0, 1.5))))
     return sign * mpf(round(size * 997) + 1) / 997
 
 
@@ -172,7 +172,7 @@ def settled(node: ast.expr, point: Point, approximate: bool) -> Any:
         before = found
         with mp.workdps(factor * DIGITS):
             found = value(node, point)
-            if abs(found - before) <= CLOSE * abs(found):
+            if found and abs(found - before) <= CLOSE * abs(found):
                 return found
     return mpf(0)
 
@@ -186,7 +186,9 @@ def at(entry: Entry) -> Point:
 def satisfies(entry: Entry, point: Point) -> bool:
     """Whether what is given holds at a point, and symbols for integers are integers."""
     relations = [relation for text in entry.given for relation in comparisons(text)]
-    whole = [point[n] for n, words in entry.symbols.items() if n in point and ("integer" in words or "natural" in words)]
+    whole = [
+        point[n] for n, words in entry.symbols.items() if n in point and ("integer" in words or "natural" in words)
+    ]
     words = [w for name, w in entry.symbols.items() if "positive" in w.split() and point[name] <= 0]
     return (
         not words

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from mpmath import mp, mpf
 
-from bench.corpus import CLASSES, Entry, read_corpus
+from bench.corpus import CLASSES, CORPUS, Entry, read_corpus
 from bench.spelling import latex, maxima, parse
 from symcheck.query import query_from_json, read
 from tests.bench import numeric
@@ -44,6 +44,11 @@ def test_every_program_can_be_asked(entry: Entry) -> None:
     for side in (entry.lhs, entry.rhs):
         assert latex(side)
         assert maxima(parse(side))
+
+
+def test_the_file_is_one_that_check_reads() -> None:
+    for line in CORPUS.read_text("utf-8").splitlines():
+        assert query_from_json(json.loads(line)).lhs
 
 
 def test_every_false_claim_is_checked_somewhere() -> None:
