@@ -85,8 +85,9 @@ def report(entries: Sequence[Entry], found: Mapping[str, Answers | None]) -> str
         parts.append("Left open by symcheck: " + _listed([e.id for e in entries if own[e.id].verdict == OPEN]))
     for peer, answers in found.items():
         if answers:
-            accepted, refused = map(_listed, wrongly(entries, answers))
-            parts.append(f"{peer}, wrongly accepted: {accepted}; wrongly refused: {refused}")
+            accepted, refused = wrongly(entries, answers)
+            parts.append(f"{peer}, wrongly refused: {_listed(refused)}; wrongly accepted: {_listed(accepted)}")
+            parts += ["\n".join(f"- `{e.text}`" for e in entries if e.id in accepted)] if accepted else []
     return "\n\n".join(parts)
 
 
@@ -103,7 +104,8 @@ def heading(versions: Mapping[str, str], jobs: int, limit: float) -> str:
         f"{today}; {present}; Python {platform.python_version()}, {platform.system()}, a machine with {os.cpu_count()}"
         f" processors. {jobs} claims at a time, {limit:g} s for each, after which its process is killed. Proved and"
         " refuted include what is wrong. What a program can't be asked is open for it: inequalities for `.equals` and"
-        " Math-Verify, growth for all but symcheck.\n\n"
+        " Math-Verify, growth for all but symcheck. Math-Verify takes no assumptions, and what it does not find equal it"
+        " grades as wrong, which is counted as refuted.\n\n"
     )
 
 

@@ -39,6 +39,13 @@ class Entry:
     counterexample: Mapping[str, str] | None = None
 
     @property
+    def text(self) -> str:
+        """The claim and what is given, for a person."""
+        where = [f"{name} {words}" for name, words in self.symbols.items()]
+        given = ", ".join([*self.given, *where])
+        return f"{self.lhs} {self.relation} {self.rhs}" + (f"  given  {given}" if given else "")
+
+    @property
     def query(self) -> dict[str, Any]:
         """What a program is asked: nothing of source and truth."""
         asked: dict[str, Any] = {"lhs": self.lhs, "relation": self.relation, "rhs": self.rhs}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import math
+import resource
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +39,16 @@ def decide(query: Query, limit: float = 10.0) -> str:
     done = subprocess.run(
         ["maxima", f"--preload-lisp={NO_QUESTIONS}", "--very-quiet", f"--batch-string={' '.join(program(query))}"],
         stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=limit, check=False,
+        preexec_fn=partial(_end_by_itself, math.ceil(limit)),
     )  # fmt: skip
     lines = [line.split() for line in done.stdout.splitlines()]
     found = [line[1] for line in lines if len(line) == 2 and line[0] == MARK]
     return truth(SAYS.get(found[-1]) if found else None)
+
+
+def _end_by_itself(seconds: int) -> None:
+    """Should the process that waits for Maxima be killed, Maxima ends after so much work."""
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def program(query: Query) -> Iterator[str]:

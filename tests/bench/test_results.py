@@ -73,7 +73,7 @@ def test_all_peers(results: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytes
     assert "| Maxima         | not installed |" in text
     assert "symcheck 1.0, sympy simplify 1.0" in text
     assert "Left open by symcheck: c" in text
-    assert "Math-Verify, wrongly accepted: b; wrongly refused: a" in text
+    assert "Math-Verify, wrongly refused: a; wrongly accepted: b\n\n- `x == y`\n" in text
     assert text.endswith(capsys.readouterr().out)
 
 
