@@ -104,8 +104,8 @@ def heading(versions: Mapping[str, str], jobs: int, limit: float) -> str:
         f"{today}; {present}; Python {platform.python_version()}, {platform.system()}, a machine with {os.cpu_count()}"
         f" processors. {jobs} claims at a time, {limit:g} s for each, after which its process is killed. Proved and"
         " refuted include what is wrong. What a program can't be asked is open for it: inequalities for `.equals` and"
-        " Math-Verify, growth for all but symcheck. Math-Verify takes no assumptions, and what it does not find equal it"
-        " grades as wrong, which is counted as refuted.\n\n"
+        " Math-Verify, growth for all but symcheck. Math-Verify takes no assumptions, and what it does not find equal"
+        " it grades as wrong, which is counted as refuted.\n\n"
     )
 
 
