@@ -242,7 +242,7 @@ def _shown(relation: Relation, conditions: list[Relation], query: Query, symbols
 
 
 TEXTS = ("claim", "lhs", "relation", "rhs", "syntax", "as")
-REMARKS = frozenset(("id", "source", "comment", "expected"))
+REMARKS = frozenset(("id", "source", "comment", "expected", "class", "truth", "counterexample"))
 """Keys that say nothing about the claim."""
 
 
