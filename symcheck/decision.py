@@ -108,10 +108,18 @@ class Decision:
         self.needed = reading.conditions()
         self.statement = Statement(goal, reading.given, () if strict else self.needed)
         self.conditions = tuple(map(fact_text, self.statement.where))
-        self.outside = reading.missing()
         self.reasons: list[str] = []
+        self.outside = tuple(fact for fact in reading.missing() if not self._follows(fact))
         if self.outside:
             self.reasons.append(f"not supported yet where {', '.join(map(fact_text, self.outside))} need not hold")
+
+    def _follows(self, fact: Fact) -> bool:
+        """Whether the kernel replays a quick proof of a fact from what is given."""
+        from symcheck.procedures.prove import prove
+
+        asked = Statement(fact, self.reading.given)
+        proof = self._tried("proof", QUICK_SHARE / 4, partial(prove, asked, {}, hard=False))
+        return proof is not None and self.judged(asked, proof) == PROVED
 
     def implied(self) -> list[Statement]:
         """Statements with which the claim is refuted."""
