@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from symcheck.decision import Answer
     from symcheck.derivation import Derivation
     from symcheck.errors import InputError
-    from symcheck.hints import Box, Combine, Cut, Hint, Hints, Law, Rise, Split, Stationary, Use
+    from symcheck.hints import Attained, Beneath, Box, Combine, Cut, Hint, Hints, Law, Rise, Split, Stationary, Use
     from symcheck.latex.notation import Function, Notation, Symbol
     from symcheck.units.table import Comparison, Measured, Passage, UnitTable
 
 __version__ = "0.1.0"
 __all__ = [
     "Answer",
+    "Attained",
+    "Beneath",
     "Bound",
     "Box",
     "Claim",
@@ -53,6 +55,8 @@ __all__ = [
 
 _HOMES = {
     "Answer": "decision",
+    "Attained": "hints",
+    "Beneath": "hints",
     "Bound": "claim",
     "Box": "hints",
     "Claim": "claim",

@@ -107,7 +107,8 @@ class Claim:
     conditions, not stated in the paper, under which a link that fails is to be tried again.
 
     ``bounds`` are what the asymptotic links leave open, by number.  ``denies`` are formal statements that the claim
-    contradicts: where one is proved, the claim fails.  ``via`` are hints for the proof of an obligation, by the end of
+    contradicts: where one is proved, the claim fails; where it supposes that one of ``unless`` does not hold, it fails
+    only there.  ``via`` are hints for the proof of an obligation, by the end of
     its name (``1``, ``says_2``, ``denied_1``, ``derived``); those under the empty name are for all others.
 
     ``status`` is for a sentence about which nothing is owed: an ``assumption`` of the model, or ``informal``, with the

@@ -141,10 +141,11 @@ def test_an_interrupted_run_leaves_whole_answers_and_goes_on(tmp_path: Path) -> 
     lines = stubborn(tmp_path, "a", "b", "hang", "c")
     (tmp_path / "claims.jsonl").write_text("\n".join(lines))
     code = (
-        "import sys; from symcheck import batch, cli\n"
+        "import signal, sys; from symcheck import batch, cli\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background jobs ignore it
         "batch.Options.__init__.__defaults__ = (False, 1, 'tests.stubborn:answer')\n"
         f"sys.exit(cli.main(['check', '--batch', {str(tmp_path / 'claims.jsonl')!r}, '--jobs', '1', "
-        f"'--json', {str(tmp_path / 'out.jsonl')!r}]))"
+        f"'--json', {str(tmp_path / 'out.jsonl')!r}, '--timeout', '600']))"
     )
     process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stderr=subprocess.PIPE, text=True)
     deadline = time.monotonic() + 30
@@ -155,10 +156,42 @@ def test_an_interrupted_run_leaves_whole_answers_and_goes_on(tmp_path: Path) -> 
     assert process.returncode == 130 and errors.splitlines()[-1] == "symcheck: interrupted"
     assert [a["read"] for a in answers(tmp_path / "out.jsonl")] == ["a", "b"]
     lines[2] = lines[2].replace("hang", "no longer")
-    found, said = run(tmp_path, lines, function="tests.stubborn:answer", jobs=1)
+    found, said = run(tmp_path, lines, function="tests.stubborn:answer", jobs=1, limit=600.0)
     assert said[0] == "4 claims, 2 answered before"
     assert [a["read"] for a in found] == ["a", "b", "no longer", "c"]
     assert [asked(tmp_path, i) for i in range(4)] == [1, 1, 2, 1]
+
+
+VARIED = [
+    '{"lhs": "Derivative(x**x, x)", "relation": "==", "rhs": "x**x*(1 + log(x))", "given": ["x > 0"]}',
+    '{"lhs": "sqrt(x*y)", "relation": "<=", "rhs": "(x + y)/2", "given": ["x > 0", "y > 0"]}',
+    '{"lhs": "sqrt(x*y)", "relation": "==", "rhs": "sqrt(x)*sqrt(y)"}',
+    '{"lhs": "n**3", "relation": ">=", "rhs": "n", "symbols": {"n": "integer"}}',
+    '{"lhs": "Limit(sin(x)/x, x, 0)", "relation": "==", "rhs": "1"}',
+    '{"lhs": "Sum(k, (k, 1, n))", "relation": "==", "rhs": "n*(n + 1)/2", "symbols": {"n": "positive integer"}}',
+    '{"lhs": "Integral(1/x, (x, 1, a))", "relation": "==", "rhs": "log(a)", "given": ["a > 1"]}',
+    '{"lhs": "atan(p) + atan(1/p)", "relation": "==", "rhs": "pi/2"}',
+]
+
+
+def test_the_same_answers_and_bytes_under_ten_hash_seeds_and_any_number_of_workers(tmp_path: Path) -> None:
+    found = []
+    for seed in range(10):
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        (folder / "claims.jsonl").write_text("\n".join(VARIED))
+        options = ("--json", str(folder / "out.jsonl"), "--jobs", str((1, 2, 5)[seed % 3]), "--timeout", "60")
+        subprocess.run(
+            [sys.executable, "-m", "symcheck", "check", "--batch", str(folder / "claims.jsonl"), *options],
+            cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": str(seed)}, check=True, capture_output=True,
+        )  # fmt: skip
+        said = [a | {"seconds": 0, "certificate": Path(a["certificate"]).name} for a in answers(folder / "out.jsonl")]
+        files = sorted((folder / "out.certificates").iterdir())
+        found.append((said, {file.name: file.read_bytes() for file in files}))
+    verdicts = [a["verdict"] for a in found[0][0]]
+    assert verdicts == ["proved", "proved", "proved", "refuted", "proved", "proved", "proved", "refuted"]
+    assert len(found[0][1]) >= len(VARIED)
+    assert all(other == found[0] for other in found[1:])
 
 
 def test_answers_that_wait_for_their_confirmation_are_not_lost(tmp_path: Path) -> None:

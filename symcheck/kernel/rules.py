@@ -15,6 +15,8 @@ RULES: Rules = {
     "integral": (("antiderivative", "open", "closed", "flip"), analysis.integral),
     "at_least": (("antiderivative", "cut", "open", "closed"), analysis.at_least),
     "maximum": (("at", "steps"), analysis.maximum),
+    "attained": (("at", "cut", "closed", "tail"), analysis.attained),
+    "beneath": (("at",), analysis.beneath),
     "rising": (("of", "name", "low", "high", "open", "closed"), analysis.rising),
     "stationary": (("low", "high", "steps"), analysis.stationary),
     "cases": (("pivot", "branches"), logic.cases),
