@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PAPER ?= profit_optimal
+SECONDS := 600
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -10,7 +11,7 @@ REPORTS := reports/$(PAPER)
 INSTALL_HINT := (on Debian or Ubuntu: apt-get install python3-venv)
 
 .SUFFIXES:
-.PHONY: help setup verify pdf pdf-latex test lint lock mutants clean
+.PHONY: help setup verify pdf pdf-latex test lint lock mutants fuzz clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name text; do \
@@ -40,6 +41,9 @@ lint: $(READY) ## Check style and types
 
 lock: $(READY) ## Record the verdicts found now as those to rely on
 	@$(BIN)/python -m symcheck lock $(PAPER)
+
+fuzz: $(READY) ## Decide random claims that are true or false by how they are made, for SECONDS=600
+	@$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 mutants: $(READY) ## Plant errors in the paper's formulas and count how many are noticed
 	@$(BIN)/python -m symcheck mutants $(PAPER)

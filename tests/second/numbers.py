@@ -233,3 +233,51 @@ def _whole_power(x: Number, n: int) -> Number:
     if abs(n) > MAX_POWER:
         raise Unknown("a large power")
     return lift(x, lambda u: u**n, lambda u: mul(arb(n), _whole_power(u, n - 1)) if n != 1 else arb(1))
+
+
+def sinh(x: Number) -> Number:
+    return lift(x, arb.sinh, cosh)
+
+
+def cosh(x: Number) -> Number:
+    return lift(x, arb.cosh, sinh)
+
+
+def tanh(x: Number) -> Number:
+    return lift(x, arb.tanh, lambda u: sub(arb(1), mul(tanh(u), tanh(u))))
+
+
+def tan(x: Number) -> Number:
+    return div(sin(x), cos(x))
+
+
+def acos(x: Number) -> Number:
+    return sub(arb.pi() / 2, asin(x))
+
+
+def acosh(x: Number) -> Number:
+    if ball(x) < 1:
+        raise Undefined("acosh below 1")
+    return lift(x, arb.acosh, lambda u: inverse(root(sub(mul(u, u), arb(1)))))
+
+
+def atanh(x: Number) -> Number:
+    if abs(ball(x)) >= 1:
+        raise Undefined("atanh outside of ]-1, 1[")
+    return lift(x, arb.atanh, lambda u: inverse(sub(arb(1), mul(u, u))))
+
+
+def ceiling(x: Number) -> Number:
+    return neg(floor(neg(x)))
+
+
+def factorial(x: Number) -> Number:
+    return gamma(add(x, arb(1)))
+
+
+FUNCTIONS: dict[str, Callable[[Number], Number]] = {
+    "neg": neg, "exp": exp, "log": log, "abs": absolute, "sin": sin, "cos": cos, "asin": asin, "atan": atan,
+    "asinh": asinh, "sign": sign, "floor": floor, "gamma": gamma, "sinh": sinh, "cosh": cosh, "tanh": tanh, "tan": tan,
+    "acos": acos, "acosh": acosh, "atanh": atanh, "ceiling": ceiling, "factorial": factorial,
+}  # fmt: skip
+"""Functions of one number by name: those of the kernel, and those that the plain syntax has beside them."""

@@ -98,15 +98,23 @@ def _narrow(difference: arb, scale: arb) -> bool:
 
 
 def opinion(
-    statement: Mapping[str, Any], outcome: str, certificate: Mapping[str, Any], seed: int = 0, wanted: int = 6
+    statement: Mapping[str, Any],
+    outcome: str,
+    certificate: Mapping[str, Any],
+    seed: int = 0,
+    wanted: int = 6,
+    undefined: bool = True,
 ) -> Opinion:
-    """What balls say to the verdict ``outcome`` on a statement; the certificate gives a point and examples only."""
+    """What balls say to the verdict ``outcome`` on a statement; the certificate gives a point and examples only.
+
+    ``undefined``: a side that is not defined contradicts a proof, which else says nothing of such points.
+    """
     bits = ctx.prec
     try:
         asker = Asker(statement, certificate["functions"])
         if outcome == "refuted":
             return _of_refutation(asker, certificate)
-        return _of_proof(asker, certificate, random.Random(seed), wanted)
+        return _of_proof(asker, certificate["point"], random.Random(seed), wanted, undefined)
     finally:
         ctx.prec = bits
 
@@ -129,9 +137,9 @@ def _of_refutation(asker: Asker, certificate: Mapping[str, Any]) -> Opinion:
     return Opinion(word, 1, {True: "the goal holds", None: _why(asker, at)}.get(found, ""), loose)
 
 
-def _of_proof(asker: Asker, certificate: Mapping[str, Any], rng: random.Random, wanted: int) -> Opinion:
+def _of_proof(asker: Asker, start: Mapping[str, Any], rng: random.Random, wanted: int, undefined: bool) -> Opinion:
     looked, why = 0, "no point that certainly satisfies what is given"
-    places = points(asker, certificate["point"], rng)
+    places = points(asker, start, rng)
     if asker.statement["every"]:  # quantified facts are shown at the point of the certificate, and only there
         places = islice(places, 1)
     for at, built in places:
@@ -141,7 +149,9 @@ def _of_proof(asker: Asker, certificate: Mapping[str, Any], rng: random.Random, 
         try:
             found = asker.truth(asker.goal, at)
         except Undefined as reason:
-            return Opinion(CONTRADICTS, looked, f"{reason} at {_shown(at)}")
+            if undefined:
+                return Opinion(CONTRADICTS, looked, f"{reason} at {_shown(at)}")
+            continue
         loose = asker.evaluator.loose
         if found is False:
             return Opinion(CONTRADICTS, looked, f"the goal fails at {_shown(at)}", loose)

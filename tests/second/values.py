@@ -23,10 +23,6 @@ MAX_TERMS = 2_000
 SMALL = (24, 96, 384, 1536)
 SMALL_INTEGRAL = (4, 7, 10, 13)
 """Exponents k of the arguments 2**-k at which the body of a limit is looked at."""
-UNARY: dict[str, Callable[[Number], Number]] = {
-    "neg": n.neg, "exp": n.exp, "log": n.log, "abs": n.absolute, "sin": n.sin, "cos": n.cos, "asin": n.asin,
-    "atan": n.atan, "asinh": n.asinh, "sign": n.sign, "floor": n.floor, "gamma": n.gamma,
-}  # fmt: skip
 FOLDED: dict[str, Callable[[Number, Number], Number]] = {
     "add": n.add, "mul": n.mul, "min": n.least, "max": n.greatest,
 }  # fmt: skip
@@ -48,8 +44,8 @@ class Evaluator:
         if isinstance(term, str):
             return env[term] if term in env else _symbol_or_number(term)
         head, *rest = term
-        if head in UNARY:
-            return UNARY[head](self.value(rest[0], env))
+        if head in n.FUNCTIONS:
+            return n.FUNCTIONS[head](self.value(rest[0], env))
         if head in FOLDED:
             found = self.value(rest[0], env)
             for part in rest[1:]:
