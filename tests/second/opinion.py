@@ -182,7 +182,10 @@ def _shown(at: Mapping[str, Number]) -> str:
 
 
 def points(asker: Asker, start: Mapping[str, Any], rng: random.Random) -> Iterator[tuple[Point, list[Fact]]]:
-    """The point of the certificate and points near and far from it, with the equations that hold there by how."""
+    """The point of the certificate, and points near and far from it, with the equations that hold there by how.
+
+    Of the certificate's own point those count that leave no difference: it is exact, whatever balls can tell.
+    """
     facts = [*asker.given, *asker.where]
     whole = {f[2] for f in facts if f[0] == "eq" and f[1] == ["floor", f[2]] and isinstance(f[2], str)}
     names = sorted(set(start).union(*(free(side, asker) for f in (*facts, asker.goal) for side in f[1:])))
@@ -198,7 +201,7 @@ def points(asker: Asker, start: Mapping[str, Any], rng: random.Random) -> Iterat
             moved = {name: value for name, value in moved.items() if rng.random() < 0.4}
         ctx.prec = PRECISIONS[-1]
         at = {n: v if isinstance(v, arb) else exact_ball(v) for n, v in {**first, **moved}.items()}
-        yield solved(asker, at, equations) if attempt else (at, [])
+        yield solved(asker, at, equations) if attempt else (at, [f for f in facts if asker.near(f, at)])
 
 
 def _moved(value: Fraction | arb, rng: random.Random, whole: bool) -> Fraction | arb:
