@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PAPER ?= profit_optimal
+SECONDS := 600
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -11,7 +12,7 @@ REPORTS := reports/$(PAPER)
 INSTALL_HINT := (on Debian or Ubuntu: apt-get install python3-venv)
 
 .SUFFIXES:
-.PHONY: help setup verify pdf pdf-latex test lint lock mutants bench clean
+.PHONY: help setup verify pdf pdf-latex test lint lock mutants fuzz crosscheck bench clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name text; do \
@@ -41,6 +42,13 @@ lint: $(READY) ## Check style and types
 
 lock: $(READY) ## Record the verdicts found now as those to rely on
 	@$(BIN)/python -m symcheck lock $(PAPER)
+
+fuzz: $(READY) ## Decide random claims that are true or false by how they are made, for SECONDS=600
+	@$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
+
+crosscheck: $(READY) ## Ask python-flint, and Maxima where it is installed, about every verdict of the paper and of the tests
+	@$(BIN)/python -m symcheck verify $(PAPER) >/dev/null || [ $$? -eq 1 ] # what is no longer as recorded is looked at too
+	@$(BIN)/python -m tests.crosscheck $(REPORTS)/certificates
 
 mutants: $(READY) ## Plant errors in the paper's formulas and count how many are noticed
 	@$(BIN)/python -m symcheck mutants $(PAPER)

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from symcheck.decision import OPEN, TIME_LIMIT, Answer, answer_from_json, confirm, decide, unreadable
+from symcheck.answer import OPEN, Answer, answer_from_json
+from symcheck.decision import TIME_LIMIT, confirm, decide, unreadable
 from symcheck.errors import InputError
 from symcheck.kernel.term import num
 from symcheck.query import query_from_json, read

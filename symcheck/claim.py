@@ -113,6 +113,15 @@ class Claim:
 
     ``status`` is for a sentence about which nothing is owed: an ``assumption`` of the model, or ``informal``, with the
     reason in ``note`` why it has no formal statement; such a claim stays open.
+
+    >>> from symcheck import Claim
+    >>> definition = Claim("eq:height", roles={0: "definition"}, derive="height")
+    >>> peak = Claim("eq:peak", given=("v>0",), uses=("eq:height",))
+    >>> peak.label, peak.uses, definition.roles
+    ('eq:peak', ('eq:height',), {0: 'definition'})
+    >>> Claim("eq:peak", given="v>0")
+    Traceback (most recent call last):
+    TypeError: given: expected a tuple of texts, such as ('v>0',)
     """
 
     label: str

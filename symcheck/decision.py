@@ -10,11 +10,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import product
 from typing import Any
 
+from symcheck.answer import ERROR, OPEN, PROVED, REFUTED, Answer
 from symcheck.engine import TimeUp, time_limit
 from symcheck.errors import InputError
 from symcheck.kernel.calculus import decide as decided
@@ -28,8 +29,6 @@ from symcheck.plain.printer import fact_text, to_plain
 from symcheck.procedures import points, refute
 from symcheck.query import Query, Reading, read
 
-PROVED, REFUTED, OPEN, ERROR = "proved", "refuted", "open", "error"
-VERDICTS = (PROVED, REFUTED, OPEN, ERROR)
 TIME_LIMIT = 10.0
 NOTHING_FOUND = "neither a proof nor a counterexample was found"
 INTEGERS = (1, 2, 0, 3, -1, 4, -2, 5, -3, 6, 7, 8, -4, 9, 10, -5, *range(11, 101))
@@ -38,36 +37,6 @@ PINS = 120
 ARITHMETIC = Arithmetic(128)
 QUICK_SHARE, HARD_SHARE, REFUTATION_SHARE, REASON_SHARE, CONDITION_SHARE = 0.2, 0.35, 0.3, 0.05, 0.2
 """Of the time limit."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What became of a claim.
-
-    ``read`` is how it was understood; ``witness`` a point at which it fails, ``sides`` both sides there as decimals;
-    ``conditions`` what the sides need in order to be defined, beyond what is given; ``reason`` why it is open, not
-    defined at the witness, or not readable.  The kernel replays ``certificate`` against ``statement``, JSON values.
-    """
-
-    verdict: str
-    read: str = ""
-    witness: Mapping[str, str] | None = None
-    sides: tuple[str, str] | None = None
-    conditions: tuple[str, ...] = ()
-    reason: str = ""
-    statement: Any = None
-    certificate: Any = None
-    seconds: float = 0.0
-
-    def to_json(self) -> dict[str, Any]:
-        """All fields as JSON values."""
-        return asdict(self)
-
-
-def answer_from_json(data: Mapping[str, Any]) -> Answer:
-    """The answer that ``to_json`` has written."""
-    sides = data["sides"]
-    return Answer(**{**data, "sides": tuple(sides) if sides else None, "conditions": tuple(data["conditions"])})
 
 
 def decide(query: Query, limit: float = TIME_LIMIT, strict: bool = False) -> Answer:
@@ -245,6 +214,7 @@ class Decision:
         at = None
         with suppress(ValueError, TypeError):  # a coordinate that is no number
             at = None if undefined else refute.sides(statement, certificate)
+            at = at[::-1] if at and self.reading.turned else at
         if at is None and not undefined:
             reason = _bounded(certificate["steps"])
         return Answer(REFUTED, text, witness, at, self.conditions, reason, data, certificate)

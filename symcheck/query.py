@@ -55,6 +55,7 @@ class Reading:
     ``goal`` is None if the kernel can't say it, for the reason in ``owed``.  At a counterexample the terms ``integers``
     have to be integers >= 0.  Without the facts ``inside`` the goal is not what was asked.  With any fact that is
     ``implied`` the goal is refuted.  ``bound`` are the symbols that go somewhere in a limit.
+    If it is ``turned``, the left side of the claim is the right one of the goal.
     """
 
     text: str
@@ -66,6 +67,7 @@ class Reading:
     inside: tuple[Fact, ...] = ()
     implied: tuple[Fact, ...] = ()
     bound: frozenset[str] = frozenset()
+    turned: bool = False
 
     @property
     def sequence(self) -> bool:
@@ -131,6 +133,7 @@ def read(query: Query) -> Reading:
         inside=_unique(*(f.map(meaning) for part in parts for f in FUNCTIONS[part.name].inside(*part.args))),
         implied=tuple(implied),
         bound=frozenset(u.args[1].name for term in terms for u in walk(term) if is_limit(u)),
+        turned=relation.name in FLIPPED,
     )  # fmt: skip
 
 

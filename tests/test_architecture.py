@@ -36,6 +36,7 @@ LAYERS = [
         "edits",
         "bridge",
         "query",
+        "answer",
     },
     {"units"},
     {"derivation", "procedures"},

@@ -114,8 +114,8 @@ def meant(relation: Relation, known: Collection[Fact]) -> tuple[Relation, tuple[
     views = [Meaning(facts, side, _outer(surface)) for side in (BOTH, RIGHT, LEFT)]
     goal, *others = (Relation(surface.name, view.term(here), view.term(there)) for view in views)
     found = others if any(alone) else []
-    for whole, number in ((here, goal.right), (there, goal.left)):
-        found += [Relation("eq", window, number) for window in _windows(whole, views[0])]
+    found += [Relation("eq", window, goal.right) for window in _windows(here, views[0])]
+    found += [Relation("eq", goal.left, window) for window in _windows(there, views[0])]
     return goal, tuple(dict.fromkeys(o for o in found if o != goal)) if surface.name == "eq" else ()
 
 
