@@ -56,7 +56,7 @@ def words(found: Answer) -> list[str]:
     lines = [f"read as: {found.read}"]
     wherever = f", wherever {', '.join(found.conditions)}" if found.conditions else ""
     if found.verdict == "proved":
-        return [*lines, f"proved{wherever}"]
+        return [*lines, f"proved{wherever}" + (f": {found.reason}" if found.reason else "")]
     if found.verdict == "open":
         return [*lines, f"open{wherever}: {found.reason}"]
     at = ", ".join(f"{name} = {value}" for name, value in (found.witness or {}).items())

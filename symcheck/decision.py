@@ -72,12 +72,14 @@ def answer_from_json(data: Mapping[str, Any]) -> Answer:
 
 def decide(query: Query, limit: float = TIME_LIMIT, strict: bool = False) -> Answer:
     """Search in this process for about ``limit`` seconds, which a library may overrun; InputError for a bad query."""
+    from symcheck.growing import deciding
+
     start = time.perf_counter()
     reading = read(query)
     if reading.goal is None:
         found = Answer(OPEN, reading.text, reason=reading.owed)
     else:
-        found = Decision(reading, reading.goal, limit, strict).answer()
+        found = deciding(reading, reading.goal, limit, strict).answer()
     return replace(found, seconds=round(time.perf_counter() - start, 3))
 
 
@@ -85,14 +87,15 @@ def confirm(
     query: Query, strict: bool, verdict: str, statement: Any, certificate: Any, seconds: float
 ) -> Answer | None:
     """An earlier answer, if the kernel replays its certificate, with this verdict, for the query as it is read now."""
+    from symcheck.growing import deciding
+
     reading = read(query)
     if reading.goal is None:
         return None
-    decision = Decision(reading, reading.goal, TIME_LIMIT, strict)
+    decision = deciding(reading, reading.goal, TIME_LIMIT, strict)
     try:
         known = statement_from_json(statement)
-        fits = known in (decision.refuting() if verdict == REFUTED else [decision.statement])
-        fits = fits and (verdict == REFUTED or not decision.outside)
+        fits = decision.settles(verdict, known) and (verdict == REFUTED or not decision.outside)
         if fits and decision.judged(known, certificate) == verdict != OPEN:
             return replace(decision.decided(verdict, known, certificate), seconds=seconds)
     except Reject:
@@ -124,6 +127,10 @@ class Decision:
     def refuting(self) -> list[Statement]:
         """Statements a counterexample of which is one of the claim."""
         return [*self.implied(), self.statement, *self.undefined()]
+
+    def settles(self, verdict: str, statement: Statement) -> bool:
+        """Whether a statement with this verdict decides the claim."""
+        return statement in self.refuting() if verdict == REFUTED else statement == self.statement
 
     def answer(self) -> Answer:
         """A proof, a counterexample, a point where a side is undefined, or what is known of why there is none.

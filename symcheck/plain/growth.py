@@ -14,7 +14,7 @@ of x holds.  What is given of x has to hold near p, and both sides have to be de
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from symcheck.errors import InputError
@@ -22,9 +22,12 @@ from symcheck.kernel.check import necessary
 from symcheck.kernel.facts import Fact, map_fact, whole
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import ONE, ZERO, Term, add, div, free, limit, mul, neg, num, power, sub, substitute, sym
-from symcheck.plain.limits import INFINITE, LEFT, RIGHT, Meaning
+from symcheck.plain.limits import INFINITE, RIGHT, Meaning
 from symcheck.plain.parser import Approach, Relation
+from symcheck.plain.printer import to_plain
+from symcheck.plain.table import CONSTANTS
 
+OO = CONSTANTS["oo"]
 ORDER, SAME, EQUIVALENT = "O", "Theta", "~"
 SLOW = (ONE, num("1/2"), num("1/4"))
 """Powers of s, the product of each of which with something bounded tends to 0."""
@@ -154,33 +157,33 @@ LEAST = tuple(1 / most for most in MOST)
 
 def growth(relation: Relation, approach: Approach, facts: tuple[Fact, ...], integers: bool) -> Growth:
     """The claim, with both sides in the plain syntax; ``facts`` are those of the kernel that are given."""
-    meaning, x = Meaning(facts), sym(approach.name)
+    outer = free(Meaning().term(relation.left)) | free(Meaning().term(relation.right))
+    meaning, x = Meaning(facts, outer=outer), sym(approach.name)
     left, right, place = (meaning.term(u) for u in (relation.left, relation.right, approach.place))
     if approach.name in free(place):
         raise InputError(f"as: {approach.name} can't approach something that depends on it")
     if integers and place not in INFINITE:
         raise InputError(f"as: {approach.name} is an integer, and goes nowhere but to oo or -oo")
-    s, ways = meaning.ways(mul(div(left, right), _mentioned(facts)), x, place, approach.side)
+    s, ways = Meaning(facts).ways(mul(div(left, right), _mentioned(facts)), x, place, approach.side)
     about = tuple(fact for fact in facts if approach.name in fact.free())
     given = tuple(fact for fact in facts if fact not in about)
     return Growth(relation.name, left, right, approach.name, place, s.name, tuple(ways.items()), given, about, integers)
 
 
-def assuming(claim: Growth, conditions: tuple[Fact, ...]) -> Growth:
-    """The claim where conditions on the other symbols hold."""
-    return replace(claim, given=(*claim.given, *conditions))
-
-
-def conditions(claim: Growth) -> list[Fact]:
+def needed(claim: Growth) -> list[Fact]:
     """What both sides need of the other symbols in order to be defined."""
     found = dict.fromkeys(necessary(claim.left) + necessary(claim.right))
     return [fact for fact in found if claim.symbol not in fact.free()]
 
 
-def side_shown(claim: Growth) -> str:
-    """``+`` or ``-`` where a finite place is approached from one side."""
-    one = claim.place not in INFINITE and len(claim.ways) == 1
-    return {RIGHT: "+", LEFT: "-"}[claim.ways[0][0]] if one else ""
+def approach_text(claim: Growth) -> str:
+    """Where the symbol goes, and from which side if it is one."""
+    place = next((text for text, at in (("oo", OO), ("-oo", neg(OO))) if at == claim.place), "")
+    if place or len(claim.ways) > 1:
+        return f"{claim.symbol} -> {place or to_plain(claim.place)}"
+    text = to_plain(claim.place)
+    text = text if claim.place.head in ("num", "sym") else f"({text})"
+    return f"{claim.symbol} -> {text}{'+' if claim.ways[0][0] == RIGHT else '-'}"
 
 
 def _mentioned(facts: tuple[Fact, ...]) -> Term:
