@@ -190,7 +190,7 @@ class Decision:
         known = self.reading.known
         narrowed = replace(statement, given=(*statement.given, *known.witness, *self.outside))
         for pins in self._pinned(statement):
-            found = refute.refute(_pin(narrowed, pins), wide=True)
+            found = refute.refute(pinned(narrowed, pins), wide=True)
             if found is None:
                 continue
             found["point"] |= {name: to_json(value) for name, value in pins.items()}
@@ -240,7 +240,7 @@ class Decision:
         undefined = statement in self.undefined()
         reason = f"not defined there: {fact_text(statement.goal)} does not hold" if undefined else ""
         bound = self.reading.bound - statement.goal.free()  # what is given of them holds on their way
-        witness = {n: _coordinate(value) for n, value in certificate["point"].items() if n not in bound}
+        witness = {n: coordinate(value) for n, value in certificate["point"].items() if n not in bound}
         at = None
         with suppress(ValueError, TypeError):  # a coordinate that is no number
             at = None if undefined else refute.sides(statement, certificate)
@@ -279,7 +279,7 @@ def _bounded(steps: Sequence[Any]) -> str:
     return f"if the value exists, {fact_text(found[-1])}" if found else ""
 
 
-def _pin(statement: Statement, values: Mapping[str, Term]) -> Statement:
+def pinned(statement: Statement, values: Mapping[str, Term]) -> Statement:
     return replace(
         statement,
         goal=map_fact(statement.goal, values),
@@ -301,7 +301,7 @@ def _complexity(values: Sequence[int]) -> int:
     return sum(INTEGERS.index(value) for value in values)
 
 
-def _coordinate(value: Any) -> str:
+def coordinate(value: Any) -> str:
     """A coordinate as it is shown: a number, or a closed term in the plain syntax."""
     return value if isinstance(value, str) else to_plain(from_json(value))
 

@@ -12,19 +12,23 @@ from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
+from itertools import islice
 from typing import Any
 
-from symcheck.decision import HARD_SHARE, OPEN, PROVED, QUICK_SHARE, REFUTED, Answer, Decision, _coordinate
+from symcheck.decision import HARD_SHARE, OPEN, PROVED, QUICK_SHARE, REFUTED, Answer, Decision, coordinate, pinned
 from symcheck.kernel.check import check as replay
 from symcheck.kernel.context import Context, constant
 from symcheck.kernel.facts import Fact, fact_from_json
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import Reject, Term, from_json, num, walk
-from symcheck.plain.growth import Growth, approach_text, needed
+from symcheck.kernel.term import Reject, Term, free, from_json, num, walk
+from symcheck.plain.growth import Growth, needed
 from symcheck.plain.printer import fact_text, to_plain
+from symcheck.procedures import points, refute
+from symcheck.procedures.constants import seems_to_fail
 from symcheck.query import Reading, least
 
 NEAR = tuple(Fraction(1, 10**k) for k in (0, 1, 3, 6))
+POINTS, MOST_REPLAYS = 100, 4
 NOT_NEAR = "it is not shown that what is given holds, and both sides are defined, near there"
 
 
@@ -72,6 +76,20 @@ class Growing(Decision):
 
         return self._tried("constant", QUICK_SHARE, lambda: list(constants(self.claim))) or []
 
+    def _refuted(self, statement: Statement) -> Any:
+        """A certificate that refutes the statement at a point at which the quotient seems to behave otherwise."""
+        wanted = replace(statement, given=(*statement.given, *self.reading.known.witness))
+        tries = 0
+        for point in islice(points.candidates(wanted, POINTS, {}, wanted.given, wide=True), POINTS):
+            goal, table = pinned(statement, points.terms(point)).goal, points.table(points.terms(point), {})
+            if tries == MOST_REPLAYS or not self._is_admitted(table["point"]) or not seems_to_fail(goal):
+                continue
+            steps, tries = refute.negation(goal), tries + 1
+            found = {"kind": "refutation", **table, "steps": steps}
+            if steps is not None and self.judged(statement, found) == REFUTED:
+                return found
+        return None
+
     def judged(self, statement: Statement, certificate: Any) -> str:
         """What the kernel makes of a certificate, if the claim says something where it was found."""
         outcome = super().judged(statement, certificate)
@@ -97,22 +115,22 @@ class Growing(Decision):
         why = self._why(verdict, statement, certificate)
         if verdict == PROVED:
             return Answer(PROVED, text, None, None, self.conditions, why, data, certificate)
-        witness = {name: _coordinate(value) for name, value in certificate["point"].items()}
+        witness = {name: coordinate(value) for name, value in certificate["point"].items()}
         return Answer(REFUTED, text, witness, None, self.conditions, why, data, certificate)
 
     def _why(self, verdict: str, statement: Statement, certificate: Any) -> str:
         """The constants of a proof, or what the quotient does."""
-        claim, goal = self.claim, statement.goal
+        claim = self.claim
         over = {False: "left/right", True: "right/left"}
         if verdict == PROVED and statement != claim.enough():
-            return f"{fact_text(goal)}  where  {', '.join(map(fact_text, statement.given[len(claim.given) :]))}"
+            return claim.constants_text(statement)
         shown = [fact_from_json(step["claim"]) for step in certificate["steps"]]
         values = {f.left: f.right for f in shown if f.rel == "eq" and not _has_limit(f.right)}
         found = []
         for flipped, pair in ((False, (claim.left, claim.right)), (True, (claim.right, claim.left))):
             for (_, way), whole in zip(claim.ways, claim.limits(*pair), strict=True):
                 if whole in values:
-                    found.append(f"{over[flipped]} tends to {_short(values[whole])}")
+                    found.append(f"{over[flipped]} tends to {_number(values[whole])}")
         if found:
             return "; ".join(dict.fromkeys(found))
         return "left/right does not tend to 1" if claim.name == "~" else "the quotient is not bounded"
@@ -122,12 +140,12 @@ def _has_limit(term: Term) -> bool:
     return any(part.head == "limit" for part in walk(term))
 
 
-def _short(term: Term) -> str:
-    """A term, as a number if its normal form is one."""
+def _number(term: Term) -> str:
+    """The number that a term is, in the plain syntax; otherwise only that it is one."""
     with suppress(Reject, RecursionError):
         value = constant(Context().normal(term))
-        return to_plain(term if value is None else num(value))
-    return to_plain(term)
+        return "a finite limit" if value is None and free(term) else to_plain(term if value is None else num(value))
+    return "a finite limit"
 
 
 def _proved(statement: Statement) -> bool:

@@ -9,9 +9,7 @@ from symcheck.latex.loose import name_of
 from symcheck.plain import parser as plain
 from symcheck.plain.parser import Approach
 
-ORDERS = re.compile(
-    r"=\s*(?:(?P<O>\\mathcal\{O\}|\\mathrm\{O\}|O)|(?P<Theta>\\Theta))\s*(?P<open>\\left\s*\(|\()"
-)
+ORDERS = re.compile(r"=\s*(?:(?P<O>\\mathcal\{O\}|\\mathrm\{O\}|O)|(?P<Theta>\\Theta))\s*(?P<open>\\left\s*\(|\()")
 CLOSING = re.compile(r"(?:\\right\s*)?\)\s*\.?\s*\Z")
 TO = re.compile(r"\\(?:to|rightarrow)(?![A-Za-z])")
 SIDE = re.compile(r"\^\s*(?:\{\s*([+-])\s*\}|([+-]))\s*\Z")

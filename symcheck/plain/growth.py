@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 
 from symcheck.errors import InputError
 from symcheck.kernel.check import necessary
@@ -24,7 +25,7 @@ from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import ONE, ZERO, Term, add, div, free, limit, mul, neg, num, power, sub, substitute, sym
 from symcheck.plain.limits import INFINITE, RIGHT, Meaning
 from symcheck.plain.parser import Approach, Relation
-from symcheck.plain.printer import to_plain
+from symcheck.plain.printer import fact_text, to_plain
 from symcheck.plain.table import CONSTANTS
 
 OO = CONSTANTS["oo"]
@@ -85,23 +86,33 @@ class Growth:
             for pair in (here, there) if self.name == SAME else (here,):
                 yield from (self._stated(Fact("eq", u, ZERO)) for u in self.limits(*pair, scale))
 
-    def explicit(self, most: Term, radius: Fraction, least: Fraction = Fraction(0)) -> Statement:
-        """The inequality with a constant, in a neighbourhood, from which O or Theta follows.
+    def explicit(self, most: Term, radius: Fraction, least: Fraction = Fraction(0), form: int = 0) -> Statement:
+        """An inequality with constants, in a neighbourhood, from which O or Theta follows.
 
-        Theta is (|f| - c |g|) (C |g| - |f|) >= 0 with 0 < c < C, so that c |g| <= |f| <= C |g|.
+        O is |f| <= C |g|, which is the same as (C g - f) (C g + f) >= 0.  Theta follows from
+        (f - c g) (C g - f) >= 0 with 0 < c < C, since f is then between c g and C g; or from that for -f.
         """
-        here, there = Term("abs", (self.left,)), Term("abs", (self.right,))
-        goal = Fact("le", here, mul(most, there))
+        f, g = self.left, mul(most, self.right)
         if self.name == SAME:
-            goal = Fact("le", ZERO, mul(sub(here, mul(num(least), there)), sub(mul(most, there), here)))
+            f = neg(f) if form else f
+            goal = Fact("le", ZERO, mul(sub(f, mul(num(least), self.right)), sub(g, f)))
+        elif form:
+            goal = Fact("le", Term("abs", (f,)), mul(most, Term("abs", (self.right,))))
+        else:
+            goal = Fact("le", ZERO, mul(sub(g, f), add(g, f)))
         return Statement(goal, (*self.given, *self.about, *self._near(radius)))
+
+    def constants_text(self, statement: Statement) -> str:
+        """The inequalities that a statement with constants says, and where they hold."""
+        most, radius, least, _ = next(c for c in self._choices(statement) if self.explicit(*c) == statement)
+        here, there = to_plain(Term("abs", (self.left,))), Term("abs", (self.right,))
+        lower = f"{to_plain(mul(num(least), there))} <= " if self.name == SAME else ""
+        return f"{lower}{here} <= {to_plain(mul(most, there))} for {', '.join(map(fact_text, self._near(radius)))}"
 
     def proves(self, statement: Statement) -> bool:
         """Whether a statement is one from which the claim follows."""
-        if statement == self.enough():
-            return True
-        found = [explicit for explicit in self._explicit(statement) if explicit == statement]
-        return bool(found)
+        explicit = (self.explicit(*choice) for choice in self._choices(statement))
+        return statement == self.enough() or statement in explicit
 
     def holding(self, values: Mapping[str, Term], radius: Fraction, quotient: bool) -> Iterator[Statement]:
         """What says that what is given of the symbol holds near the place, where the other symbols have values.
@@ -111,7 +122,8 @@ class Growth:
         goals = [fact for fact in self.about if not (self.integers and fact == whole(sym(self.symbol)))]
         pair = (div(self.left, self.right), div(self.right, self.left)) if quotient else ()
         pair = pair if self.name == SAME else pair[:1]
-        near = (Fact("lt", ZERO, sym(self.s)), Fact("lt", sym(self.s), num(radius)))
+        s = sym(self.s)
+        near = (Fact("lt", ZERO, s), Fact("lt", s, num(radius)), Fact("lt", num(1 / radius), div(ONE, s)))
         for _, way in self.ways:
             at = {**values, self.symbol: substitute(way, values)}
             for goal in (*goals, *(Fact("eq", term, term) for term in pair)):
@@ -129,30 +141,36 @@ class Growth:
         if place in INFINITE:
             start = num(1 / radius)
             return (Fact("le", start, x) if INFINITE[place] > 0 else Fact("le", x, neg(start)),)
-        low, high = sub(place, num(radius)), add(place, num(radius))
+        low, high = (num(-radius), num(radius)) if place == ZERO else (sub(place, num(radius)), add(place, num(radius)))
         sides = [side for side, _ in self.ways]
         if len(sides) > 1:
             return Fact("lt", low, x), Fact("lt", x, high), Fact("ne", x, place)
         return (
-            (Fact("lt", place, x), Fact("lt", x, high)) if sides == [RIGHT] else (Fact("lt", low, x), Fact("lt", x, place))
+            (Fact("lt", place, x), Fact("lt", x, high))
+            if sides == [RIGHT]
+            else (Fact("lt", low, x), Fact("lt", x, place))
         )
 
-    def _explicit(self, statement: Statement) -> Iterator[Statement]:
-        """The statement with the constants that one seems to have."""
-        goal = statement.goal
-        for radius in RADII:
-            if self.name == ORDER and goal.right.head == "mul":
-                most = goal.right.args[0]
-                if not free(most) & {self.symbol, self.s}:
-                    yield self.explicit(most, radius)
-            elif self.name == SAME:
-                yield from (self.explicit(num(c), radius, least) for c in MOST for least in LEAST if least < c)
+    def _choices(self, statement: Statement) -> Iterator[tuple[Term, Fraction, Fraction, int]]:
+        """Constants, radii and forms that a statement may have been made of."""
+        if self.name == EQUIVALENT or statement.goal.right.head != "mul":
+            return
+        first = statement.goal.right.args[0]
+        inner = first.args[0] if first.head == "add" else first
+        found = [first, inner.args[0] if inner.head == "mul" else inner]
+        free_of = [u for u in found if not free(u) & {self.symbol, self.s}]
+        constants = map(num, MOST) if self.name == SAME else free_of
+        for most, radius, form in product(constants, RADII, range(FORMS)):
+            for least in LEAST if self.name == SAME else (Fraction(0),):
+                if self.name == ORDER or least < most.value:
+                    yield most, radius, least, form
 
 
 RADII = tuple(Fraction(1, k) for k in (1, 2, 10, 100, 1000))
 MOST = tuple(map(Fraction, (1, 2, 3, 4, 5, 10, 100, 1000)))
 LEAST = tuple(1 / most for most in MOST)
-"""Radii and constants that are tried."""
+FORMS = 2
+"""Radii and constants that are tried, and how many ways there are to say an inequality with them."""
 
 
 def growth(relation: Relation, approach: Approach, facts: tuple[Fact, ...], integers: bool) -> Growth:
