@@ -71,6 +71,13 @@ def check(
     >>> check("n**2 != 4", symbols={"n": "positive integer"}).witness
     {'n': '2'}
 
+    How one side grows beside the other is asked with ``approach``; ``symcheck.plain.growth`` says what it means.
+
+    >>> check("x*(2 + sin(x)) = Theta(x)", approach="x -> oo").reason
+    'Abs(x) <= Abs(x*(2 + sin(x))) <= 3*Abs(x) for 1 <= x'
+    >>> check("x**a = O(x)", given="a > 0", approach="x -> oo").witness
+    {'a': '2'}
+
     The search runs in a process of its own, killed after ``timeout`` seconds.  InputError for what can't be read.
     """
     data: dict[str, Any] = {"claim": claim, "given": [given] if isinstance(given, str) else list(given)}

@@ -280,6 +280,7 @@ def _bounded(steps: Sequence[Any]) -> str:
 
 
 def pinned(statement: Statement, values: Mapping[str, Term]) -> Statement:
+    """The statement with values for some symbols."""
     return replace(
         statement,
         goal=map_fact(statement.goal, values),

@@ -1,24 +1,25 @@
 """Whether a claim about growth holds: O, Theta or ~.
 
-A proof is that of a limit of the quotient, or of an inequality with constants; a refutation shows at values of the other
-symbols that the quotient does something else.  What the kernel does not say in one certificate is checked by it in
-others: that what is given of the symbol holds near the place, so that the claim says something at all.
+A proof is that of a limit of the quotient, or of an inequality with constants; a refutation shows at values of the
+other symbols that the quotient does something else.  What the kernel does not say in one certificate is checked by it
+in others: that what is given of the symbol holds near the place, so that the claim says something at all.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
-from itertools import islice
+from itertools import islice, product
 from typing import Any
 
 from symcheck.decision import HARD_SHARE, OPEN, PROVED, QUICK_SHARE, REFUTED, Answer, Decision, coordinate, pinned
 from symcheck.kernel.check import check as replay
 from symcheck.kernel.context import Context, constant
-from symcheck.kernel.facts import Fact, fact_from_json
+from symcheck.kernel.facts import Fact, fact_from_json, map_fact
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import Reject, Term, free, from_json, num, walk
 from symcheck.plain.growth import Growth, needed
@@ -29,6 +30,7 @@ from symcheck.query import Reading, least
 
 NEAR = tuple(Fraction(1, 10**k) for k in (0, 1, 3, 6))
 POINTS, MOST_REPLAYS = 100, 4
+OTHERS, MOST_OTHERS = (0, 1, -1, 2), 16
 NOT_NEAR = "it is not shown that what is given holds, and both sides are defined, near there"
 
 
@@ -55,7 +57,7 @@ class Growing(Decision):
             self._shown([self.claim.enough()], QUICK_SHARE, False)
             or self._shown(self._explicit(), QUICK_SHARE, False)
             or self._counterexample()
-            or self._shown([self.claim.enough()], HARD_SHARE, True)
+            or self._shown([*self._explicit()[-1:], self.claim.enough()], HARD_SHARE / 2, True)
         )
         if found is not None:
             return found
@@ -101,13 +103,23 @@ class Growing(Decision):
         return outcome
 
     def _near(self, values: Mapping[str, Term], quotient: bool) -> bool:
-        """Whether the kernel shows that facts and quotients hold and are defined near the place."""
-        wanted = [list(self.claim.holding(values, radius, quotient)) for radius in NEAR]
-        return all(any(_proved(statement) for statement in options) for options in zip(*wanted, strict=True))
+        """Whether the kernel shows that facts and quotients hold and are defined near the place.
+
+        Symbols that only such a fact mentions have any values for which the rest of what is given holds.
+        """
+        about = frozenset[str]().union(*(fact.free() for fact in self.claim.about))
+        missing = sorted(about - {self.claim.symbol} - values.keys())
+        for found in islice(product(map(num, OTHERS), repeat=len(missing)), MOST_OTHERS):
+            here = {**values, **dict(zip(missing, found, strict=True))}
+            given = [Statement(map_fact(fact, here)) for fact in self.claim.given] if missing else []
+            wanted = [list(self.claim.holding(here, radius, quotient)) for radius in NEAR]
+            if all(map(_proved, given)) and all(any(map(_proved, options)) for options in zip(*wanted, strict=True)):
+                return True
+        return False
 
     def _exists(self, steps: Sequence[Any]) -> bool:
         """Whether a refutation over the reals is one over the integers."""
-        return not self.claim.integers or all(step["by"] != "order" for step in steps)
+        return not self.claim.integers or '"by": "order"' not in json.dumps(steps)
 
     def decided(self, verdict: str, statement: Statement, certificate: Any) -> Answer:
         """The answer for a certificate that the kernel has replayed."""
@@ -128,9 +140,8 @@ class Growing(Decision):
         values = {f.left: f.right for f in shown if f.rel == "eq" and not _has_limit(f.right)}
         found = []
         for flipped, pair in ((False, (claim.left, claim.right)), (True, (claim.right, claim.left))):
-            for (_, way), whole in zip(claim.ways, claim.limits(*pair), strict=True):
-                if whole in values:
-                    found.append(f"{over[flipped]} tends to {_number(values[whole])}")
+            known = [values[whole] for whole in claim.limits(*pair) if whole in values]
+            found += [f"{over[flipped]} tends to {_number(value)}" for value in known]
         if found:
             return "; ".join(dict.fromkeys(found))
         return "left/right does not tend to 1" if claim.name == "~" else "the quotient is not bounded"

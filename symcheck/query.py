@@ -25,11 +25,10 @@ from symcheck.latex.loose import name_of, parse_loose, with_constants
 from symcheck.latex.tree import places
 from symcheck.plain import parser as plain
 from symcheck.plain.domains import Known, read_domains
-from symcheck.plain.growth import Growth, growth
-from symcheck.plain.limits import Meaning as Lowered
+from symcheck.plain.growth import Growth, approach_text, growth
 from symcheck.plain.limits import INFINITE, is_limit, meant, sided
+from symcheck.plain.limits import Meaning as Lowered
 from symcheck.plain.parser import Approach, Relation
-from symcheck.plain.growth import approach_text
 from symcheck.plain.printer import relation_text
 from symcheck.plain.table import FUNCTIONS, GROWTH, NAMED, RELATIONS, unsupported
 
@@ -127,7 +126,7 @@ def read(query: Query) -> Reading:
     facts = [_fact(r).map(meaning) for r in stated]
     given = _unique(*known.facts, *(n for f in facts for n in (*necessary(f.left), *necessary(f.right), f)))
     grows = growth(relation, approach, given, approach.name in known.whole) if approach else None
-    text = _shown(sided(relation, (*known.facts, *facts)), stated, query, symbols, grows)
+    text = _shown(sided(relation, (*known.facts, *facts)), stated, symbols, grows)
     whole, others = meant(relation, (*known.facts, *facts))
     goal, *implied = map(_fact, (whole, *others))
     sides = [side for fact in (goal, *facts) for side in (fact.left, fact.right)]
@@ -195,8 +194,8 @@ def _claim(query: Query, syntax: str, symbols: Collection[str]) -> Relation:
             return plain.claim(query.claim, "claim", symbols)
         grows = split_growth(query.claim, symbols)
         if grows:
-            name, *sides = grows
-            return Relation(name, *(_latex_term(text, "claim", symbols) for text in sides))
+            name, *texts = grows
+            return Relation(name, *(_latex_term(text, "claim", symbols) for text in texts))
         found = _latex_relations(query.claim, "claim", symbols)
         if len(found) > 1:
             raise InputError("a claim has one relation; check the parts one by one", "claim", 1, 1)
@@ -266,9 +265,7 @@ def _fact(relation: Relation) -> Fact:
     return Fact(relation.name, relation.left, relation.right)
 
 
-def _shown(
-    relation: Relation, conditions: list[Relation], query: Query, symbols: Mapping[str, str], grows: Growth | None
-) -> str:
+def _shown(relation: Relation, conditions: list[Relation], symbols: Mapping[str, str], grows: Growth | None) -> str:
     """The claim, what is given, and what the symbols are, in the plain syntax."""
 
     def show(r: Relation) -> str:

@@ -105,9 +105,11 @@ class Growth:
     def constants_text(self, statement: Statement) -> str:
         """The inequalities that a statement with constants says, and where they hold."""
         most, radius, least, _ = next(c for c in self._choices(statement) if self.explicit(*c) == statement)
-        here, there = to_plain(Term("abs", (self.left,))), Term("abs", (self.right,))
-        lower = f"{to_plain(mul(num(least), there))} <= " if self.name == SAME else ""
-        return f"{lower}{here} <= {to_plain(mul(most, there))} for {', '.join(map(fact_text, self._near(radius)))}"
+        there = Term("abs", (self.right,)) if self.right.head != "num" else num(abs(self.right.value))
+        upper = to_plain(most if there == ONE else there if most == ONE else mul(most, there))
+        lower = to_plain(num(least) if there == ONE else there if least == 1 else mul(num(least), there))
+        text = f"{to_plain(Term('abs', (self.left,)))} <= {upper} for {', '.join(map(fact_text, self._near(radius)))}"
+        return f"{lower} <= {text}" if self.name == SAME else text
 
     def proves(self, statement: Statement) -> bool:
         """Whether a statement is one from which the claim follows."""
@@ -120,13 +122,13 @@ class Growth:
         With ``quotient`` also that left/right and right/left are defined.
         """
         goals = [fact for fact in self.about if not (self.integers and fact == whole(sym(self.symbol)))]
-        pair = (div(self.left, self.right), div(self.right, self.left)) if quotient else ()
-        pair = pair if self.name == SAME else pair[:1]
+        both = [div(self.left, self.right), div(self.right, self.left)]
+        terms = both[: 1 + (self.name == SAME)] if quotient else []
         s = sym(self.s)
         near = (Fact("lt", ZERO, s), Fact("lt", s, num(radius)), Fact("lt", num(1 / radius), div(ONE, s)))
         for _, way in self.ways:
             at = {**values, self.symbol: substitute(way, values)}
-            for goal in (*goals, *(Fact("eq", term, term) for term in pair)):
+            for goal in (*goals, *(Fact("eq", term, term) for term in terms)):
                 yield Statement(map_fact(goal, at), near)
 
     def _stated(self, goal: Fact) -> Statement:

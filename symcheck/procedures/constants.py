@@ -39,9 +39,13 @@ def constants(claim: Growth) -> list[Statement]:
         least = next((c for c in LEAST if min(values) * c.denominator >= 1 and (most is None or c < most)), None)
         if most is not None and (claim.name == ORDER or least is not None):
             found.setdefault((most, least or Fraction(0)), radius)
+
+    def scaled(most: Term) -> Term:
+        return mul(*scale) if scale and most == ONE else mul(most, *scale)
+
     choices = [(num(most), least, radius) for (most, least), radius in found.items()][:SHOWN]
     return [
-        claim.explicit(mul(most, *scale), radius, least, form)
+        claim.explicit(scaled(most), radius, least, form)
         for form in range(FORMS) for most, least, radius in choices
     ]  # fmt: skip
 
