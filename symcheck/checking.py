@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from symcheck.decision import OPEN, TIME_LIMIT, Answer, answer_from_json, confirm, decide, unreadable
+from symcheck.decision import OPEN, TIME_LIMIT, Answer, answer_from_json, unreadable
 from symcheck.errors import InputError
 from symcheck.kernel.term import num
 from symcheck.query import query_from_json, read
+from symcheck.verdict import confirm, decide
 from symcheck.workers import Stopped, Worker
 
 SOFT = 0.9  # of the time limit is for the search; after all of it the process is killed

@@ -7,7 +7,6 @@ integers are integers at a counterexample.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -22,11 +21,11 @@ from symcheck.kernel.calculus import evaluate
 from symcheck.kernel.check import check as replay
 from symcheck.kernel.facts import Fact, fact_from_json, map_fact
 from symcheck.kernel.interval import Arithmetic
-from symcheck.kernel.statement import Statement, statement_from_json
+from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import Reject, Term, free, from_json, num, substitute, to_json
 from symcheck.plain.printer import fact_text, to_plain
 from symcheck.procedures import points, refute
-from symcheck.query import Query, Reading, read
+from symcheck.query import Reading
 
 PROVED, REFUTED, OPEN, ERROR = "proved", "refuted", "open", "error"
 VERDICTS = (PROVED, REFUTED, OPEN, ERROR)
@@ -68,39 +67,6 @@ def answer_from_json(data: Mapping[str, Any]) -> Answer:
     """The answer that ``to_json`` has written."""
     sides = data["sides"]
     return Answer(**{**data, "sides": tuple(sides) if sides else None, "conditions": tuple(data["conditions"])})
-
-
-def decide(query: Query, limit: float = TIME_LIMIT, strict: bool = False) -> Answer:
-    """Search in this process for about ``limit`` seconds, which a library may overrun; InputError for a bad query."""
-    from symcheck.growing import deciding
-
-    start = time.perf_counter()
-    reading = read(query)
-    if reading.goal is None:
-        found = Answer(OPEN, reading.text, reason=reading.owed)
-    else:
-        found = deciding(reading, reading.goal, limit, strict).answer()
-    return replace(found, seconds=round(time.perf_counter() - start, 3))
-
-
-def confirm(
-    query: Query, strict: bool, verdict: str, statement: Any, certificate: Any, seconds: float
-) -> Answer | None:
-    """An earlier answer, if the kernel replays its certificate, with this verdict, for the query as it is read now."""
-    from symcheck.growing import deciding
-
-    reading = read(query)
-    if reading.goal is None:
-        return None
-    decision = deciding(reading, reading.goal, TIME_LIMIT, strict)
-    try:
-        known = statement_from_json(statement)
-        fits = decision.settles(verdict, known) and (verdict == REFUTED or not decision.outside)
-        if fits and decision.judged(known, certificate) == verdict != OPEN:
-            return replace(decision.decided(verdict, known, certificate), seconds=seconds)
-    except Reject:
-        pass
-    return None
 
 
 class Decision:

@@ -19,7 +19,7 @@ from typing import Any
 from symcheck.decision import HARD_SHARE, OPEN, PROVED, QUICK_SHARE, REFUTED, Answer, Decision, coordinate, pinned
 from symcheck.kernel.check import check as replay
 from symcheck.kernel.context import Context, constant
-from symcheck.kernel.facts import Fact, fact_from_json, map_fact
+from symcheck.kernel.facts import fact_from_json, map_fact
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import Reject, Term, free, from_json, num, walk
 from symcheck.plain.growth import Growth, needed
@@ -133,17 +133,15 @@ class Growing(Decision):
     def _why(self, verdict: str, statement: Statement, certificate: Any) -> str:
         """The constants of a proof, or what the quotient does."""
         claim = self.claim
-        over = {False: "left/right", True: "right/left"}
         if verdict == PROVED and statement != claim.enough():
             return claim.constants_text(statement)
         shown = [fact_from_json(step["claim"]) for step in certificate["steps"]]
         values = {f.left: f.right for f in shown if f.rel == "eq" and not _has_limit(f.right)}
-        found = []
-        for flipped, pair in ((False, (claim.left, claim.right)), (True, (claim.right, claim.left))):
+        pairs = {"left/right": (claim.left, claim.right), "right/left": (claim.right, claim.left)}
+        for quotient, pair in pairs.items():
             known = [values[whole] for whole in claim.limits(*pair) if whole in values]
-            found += [f"{over[flipped]} tends to {_number(value)}" for value in known]
-        if found:
-            return "; ".join(dict.fromkeys(found))
+            if known:
+                return "; ".join(dict.fromkeys(f"{quotient} tends to {_number(value)}" for value in known))
         return "left/right does not tend to 1" if claim.name == "~" else "the quotient is not bounded"
 
 
@@ -166,9 +164,3 @@ def _proved(statement: Statement) -> bool:
         proof = prove(statement, {}, hard=False)
         return proof is not None and replay(statement, proof, {}).outcome == PROVED
     return False
-
-
-def deciding(reading: Reading, goal: Fact, limit: float, strict: bool) -> Decision:
-    """The search for a verdict on what was read."""
-    growth = reading.growth
-    return Growing(reading, growth, limit, strict) if growth else Decision(reading, goal, limit, strict)

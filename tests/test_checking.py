@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from symcheck import batch, checking, decision
-from symcheck.decision import Answer, answer_from_json, confirm, decide
+from symcheck.decision import Answer, answer_from_json
 from symcheck.errors import InputError
 from symcheck.kernel.check import check as replay
 from symcheck.kernel.statement import statement_from_json
 from symcheck.plain.printer import fact_text
 from symcheck.query import Query, query_from_json, read
+from symcheck.verdict import confirm, decide
 
 Row = tuple[str, list[str], dict[str, str]]
 

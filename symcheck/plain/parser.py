@@ -125,6 +125,7 @@ class _Parser:
         """``result``, if nothing is left."""
         if self.token.kind != END:
             hint = "; a product needs *" if self.token.kind in (NAME, NUMBER) or self.at("(") else ""
+            hint = "; write == for an equation" if self.at("=") else hint
             self.fail(f"expected the end, or an operator, found {self.token}{hint}")
         return result
 

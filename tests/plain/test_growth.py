@@ -20,7 +20,7 @@ def stated(text: str, place: str, *facts: Fact) -> Growth:
 
 ENOUGH = {
     ("f = O(g)", "x -> oo"): "Limit(f/g, s, 0, '+') == Limit(f/g, s, 0, '+')",
-    ("x = Theta(g)", "x -> -oo"): "Limit((-1/s)/g, s, 0, '+') != 0",
+    ("x = Theta(g)", "x -> -oo"): "Limit(-1/s/g, s, 0, '+') != 0",
     ("x ~ g", "x -> a-"): "Limit((a - s)/g, s, 0, '+') == 1",
     ("x ~ s", "x -> 0"): "(Limit(s1/s, s1, 0, '+') - 1)**2 + (Limit(-s1/s, s1, 0, '+') - 1)**2 == 0",
     ("x = O(log(x))", "x -> 0"): "Limit(s/log(s), s, 0, '+') == Limit(s/log(s), s, 0, '+')",
