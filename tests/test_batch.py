@@ -73,7 +73,7 @@ def test_answers_say_why(done: tuple[Path, list[dict[str, Any]]]) -> None:
 
 def test_the_kernel_replays_the_folder(done: tuple[Path, list[dict[str, Any]]]) -> None:
     folder, found = done
-    assert replay(folder / "out.certificates", False) == (4, [])
+    assert replay(folder / "out.certificates", False) == (5, [])
     paths = [a["certificate"] for a in found]
     names = ["proved", "refuted", "proved-8", "line-9"]
     assert [p for p in paths if p] == [f"out.certificates/{name}.certificate.json" for name in names]

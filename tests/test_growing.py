@@ -8,8 +8,10 @@ import pytest
 
 from symcheck.decision import Answer
 from symcheck.kernel.check import check as replay
+from symcheck.kernel.facts import Fact, fact_to_json
 from symcheck.kernel.statement import statement_from_json
-from symcheck.query import Query
+from symcheck.kernel.term import ONE, ZERO, Reject
+from symcheck.query import Query, read
 from symcheck.verdict import confirm, decide
 
 TIME = 60.0
@@ -156,3 +158,15 @@ def test_an_earlier_answer_is_confirmed_for_its_own_claim_only(row: str) -> None
     assert kept == found
     other = replace(asked, claim=asked.claim.replace("x", "x**2", 1).replace("sin(x**2)", "2*sin(x)"))
     assert confirm(other, False, found.verdict, found.statement, found.certificate, 0.0) is None
+
+
+@pytest.mark.parametrize("row", ["sin(x) = O(1); x -> oo", "sin(x) = Theta(1); x -> oo", "1/(x - x) ~ 1; x -> oo"])
+def test_a_limit_that_no_step_shows_to_exist_proves_nothing(row: str) -> None:
+    growth = read(query(row)).growth
+    assert growth is not None
+    statement = growth.enough()
+    for claim in (statement.goal, Fact("ne", ZERO, ONE)):
+        steps = [{"by": "combine", "claim": fact_to_json(claim)}]
+        forged = {"kind": "proof", "point": {}, "functions": {}, "bits": 64, "every": [], "steps": steps}
+        with pytest.raises(Reject):
+            replay(statement, forged, {})
