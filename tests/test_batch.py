@@ -75,7 +75,7 @@ def test_the_kernel_replays_the_folder(done: tuple[Path, list[dict[str, Any]]]) 
     folder, found = done
     assert replay(folder / "out.certificates", False) == (5, [])
     paths = [a["certificate"] for a in found]
-    names = ["proved", "refuted", "proved-8", "line-9"]
+    names = ["proved", "refuted", "line-7", "proved-8", "line-9"]
     assert [p for p in paths if p] == [f"out.certificates/{name}.certificate.json" for name in names]
     assert all((folder / p).is_file() for p in paths if p)
 
