@@ -19,8 +19,9 @@ class Answer:
 
     ``verdict`` is proved, refuted or open.  ``read`` is how the claim was understood; ``witness`` a point at which it
     fails, ``sides`` both sides there as decimals; ``conditions`` what the sides need in order to be defined, beyond
-    what is given; ``reason`` why it is open, not defined at the witness, or not readable.  The kernel replays
-    ``certificate`` against ``statement``, JSON values; both are None if it is open.  ``seconds`` is what it took.
+    what is given; ``reason`` why it is open, not defined at the witness, or not readable, or what was proved.  The
+    kernel replays ``certificate`` against ``statement``, JSON values; both are None if it is open.  ``seconds`` is what
+    it took.
 
     >>> print(Answer("refuted", "x**2 > 0", {"x": "0"}, ("0", "0")))
     read as: x**2 > 0
@@ -43,7 +44,7 @@ class Answer:
     def __str__(self) -> str:
         wherever = f", wherever {', '.join(self.conditions)}" if self.conditions else ""
         if self.verdict == PROVED:
-            return f"read as: {self.read}\nproved{wherever}"
+            return f"read as: {self.read}\nproved{wherever}" + (f": {self.reason}" if self.reason else "")
         if self.verdict != REFUTED:
             return f"read as: {self.read}\n{self.verdict}{wherever}: {self.reason}"
         at = ", ".join(f"{name} = {value}" for name, value in (self.witness or {}).items())

@@ -24,7 +24,7 @@ from symcheck.workers import Pool, Stopped
 
 # The function of symcheck.checking, which only the workers load.
 WORK = "symcheck.checking:work"
-CODE = (*SEARCH, "decision.py", "query.py", "plain", "latex", "elaborate.py")
+CODE = (*SEARCH, "decision.py", "growing.py", "verdict.py", "query.py", "plain", "latex", "elaborate.py")
 FLUSH = 2.0
 PLAIN_NAME = re.compile(r"[A-Za-z0-9_-]{1,80}\Z", re.ASCII)
 SHOWN: dict[str, Any] = {

@@ -15,12 +15,12 @@ import symcheck
 from symcheck import answer, batch, checking
 from symcheck import claim as claims
 from symcheck.answer import Answer, answer_from_json
-from symcheck.decision import confirm, decide
 from symcheck.errors import InputError
 from symcheck.kernel.check import check as replay
 from symcheck.kernel.statement import statement_from_json
 from symcheck.plain.printer import fact_text
 from symcheck.query import Query, query_from_json, read
+from symcheck.verdict import confirm, decide
 
 Row = tuple[str, list[str], dict[str, str]]
 
@@ -313,6 +313,11 @@ def test_the_syntax_is_told_by_the_claim(claim: str, shown: str) -> None:
         ({"claim": "x > 0", "as": "x -> oo"}, "as: what a symbol approaches means nothing"),
         ({"lhs": "x", "relation": "~", "rhs": "1"}, "as: ~ needs what a symbol approaches"),
         ({"lhs": "x", "relation": "O", "rhs": "1", "as": "x to oo"}, "as:1:3: expected '->'"),
+        ({"lhs": "x", "relation": "O", "rhs": "1", "as": "x -> 2*x"}, "as: x can't approach something that depends"),
+        ({"claim": "n ~ 1", "as": "n -> 2", "symbols": {"n": "integer"}}, "as: n is an integer, and goes nowhere but"),
+        ({"claim": "x = O(1)"}, "as: O needs what a symbol approaches"),
+        ({"claim": "x = O(x) + 1", "as": "x -> oo"}, "claim:1:10: expected the end"),
+        ({"claim": "x = 1", "syntax": "plain"}, "claim:1:3: write == for an equation"),
         ({"claim": "0 < x < 1"}, "claim:1:7: a claim has one relation"),
         ({"claim": "0<x<1", "syntax": "latex"}, "claim:1:1: a claim has one relation"),
         ({"claim": r"x\propto y", "syntax": "latex"}, "propto is no relation that can be checked"),
