@@ -5,14 +5,29 @@ from __future__ import annotations
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.term import Term
 from symcheck.procedures.builder import Builder, Prove
-from symcheck.procedures.limit_scales import slow
+from symcheck.procedures.limit_scales import logged, slow
 from symcheck.procedures.limit_search import Establish, Search
-from symcheck.procedures.limit_tactics import TACTICS
+from symcheck.procedures.limit_tactics import (
+    approach,
+    arc,
+    exponent,
+    exponential,
+    leading,
+    lhopital,
+    normal,
+    opened,
+    parts,
+    split,
+    wave,
+)  # fmt: skip
+
+TACTICS = (approach, opened, parts, exponent, normal, wave, exponential, arc, split, leading, logged, lhopital, slow)
+"""What is quick, or most often right, comes first."""
 
 
 def searching(builder: Builder, name: str, prove: Prove, establish: Establish) -> Search:
     """A search for limits as a symbol falls to 0."""
-    return Search(builder, name, prove, establish, (*TACTICS, slow))
+    return Search(builder, name, prove, establish, TACTICS)
 
 
 def limit_value(builder: Builder, term: Term, prove: Prove, establish: Establish) -> Fact | None:
