@@ -18,10 +18,11 @@ from symcheck.procedures.limit_tactics import (
     opened,
     parts,
     split,
+    steps,
     wave,
 )  # fmt: skip
 
-TACTICS = (approach, opened, parts, exponent, normal, wave, exponential, arc, split, leading, logged, lhopital, slow)
+TACTICS = (approach, opened, parts, exponent, normal, wave, steps, exponential, arc, split, leading, logged, lhopital, slow)
 """What is quick, or most often right, comes first."""
 
 
