@@ -67,7 +67,10 @@ def _small(search: Search, term: Term) -> Term:
 
 
 def logged(search: Search, body: Term) -> Fact | None:
-    """A positive product with an exponent that is no number, as exp(log f): exp(-u) tends to 0 where 1/u does and u > 0."""
+    """A positive product with an exponent that is no number, as exp(log f).
+
+    Where it vanishes, exp(-u) tends to 0 since 1/u does and u > 0.
+    """
     size = search.size(body)
     if size not in (FINITE, VANISHES) or not any(_exponential(search, f) for f, _ in flat(body)):
         return None

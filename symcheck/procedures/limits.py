@@ -22,7 +22,22 @@ from symcheck.procedures.limit_tactics import (
     wave,
 )  # fmt: skip
 
-TACTICS = (approach, opened, parts, exponent, normal, wave, steps, exponential, arc, split, leading, logged, lhopital, slow)
+TACTICS = (
+    approach,
+    opened,
+    parts,
+    exponent,
+    normal,
+    wave,
+    steps,
+    exponential,
+    arc,
+    split,
+    leading,
+    logged,
+    lhopital,
+    slow,
+)
 """What is quick, or most often right, comes first."""
 
 
