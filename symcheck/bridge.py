@@ -8,7 +8,7 @@ from typing import Any
 
 from symcheck.kernel.term import ONE, Reject, Term, add, call, deriv, div, mul, neg, num, power, sym
 
-FUNCTIONS = ("sin", "cos", "asin", "atan", "asinh", "sign", "floor", "gamma")
+FUNCTIONS = ("sin", "cos", "asin", "atan", "asinh", "sign", "floor", "gamma", "erf")
 """Functions that the kernel and sympy call alike."""
 FAILURES = (Reject, NotImplementedError, ValueError, TypeError, AttributeError, KeyError, RecursionError)
 """What sympy, or the way to it and back, may raise."""
@@ -42,6 +42,7 @@ def to_sympy(term: Term, symbols: dict[str, Any] | None = None) -> Any:
             "min": sp.Min,
             "max": sp.Max,
             "pi": lambda: sp.pi,
+            "euler": lambda: sp.EulerGamma,
             **{head: getattr(sp, head) for head in FUNCTIONS},
         }
         return table[t.head](*args)
@@ -74,8 +75,8 @@ def from_sympy(expression: Any) -> Term:
         return _product(e)
     if e.is_Pow or isinstance(e, sp.exp):
         return _power(e)
-    if e is sp.pi:
-        return Term("pi")
+    if e in (sp.pi, sp.EulerGamma):
+        return Term("pi" if e is sp.pi else "euler")
     heads = {sp.log: "log", sp.Abs: "abs", sp.Min: "min", sp.Max: "max", **{getattr(sp, h): h for h in FUNCTIONS}}
     if e.func in heads:
         return Term(heads[e.func], tuple(map(from_sympy, e.args)))
@@ -112,6 +113,7 @@ def _in_terms_of_known(e: Any) -> Any:
         sp.acos: lambda x: sp.pi / 2 - sp.asin(x),
         sp.acosh: lambda x: sp.log(x + sp.sqrt(x**2 - 1)),
         sp.atanh: lambda x: sp.log((1 + x) / (1 - x)) / 2,
+        sp.erfc: lambda x: 1 - sp.erf(x),
         sp.factorial: lambda n: sp.gamma(n + 1),
         sp.binomial: lambda n, k: sp.gamma(n + 1) / (sp.gamma(k + 1) * sp.gamma(n - k + 1)),
         sp.RisingFactorial: lambda x, n: sp.gamma(x + n) / sp.gamma(x),

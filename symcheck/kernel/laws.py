@@ -35,7 +35,7 @@ def _law(conclusion: Fact, *hypotheses: Fact) -> Every:
     return Every(tuple(sorted(names)), hypotheses, conclusion)
 
 
-SIN, COS, ABS, EXP, LOG, FLOOR = (_of(head) for head in ("sin", "cos", "abs", "exp", "log", "floor"))
+SIN, COS, ABS, EXP, LOG, FLOOR, ERF = (_of(head) for head in ("sin", "cos", "abs", "exp", "log", "floor", "erf"))
 LAWS: dict[str, Every] = {
     "sin most": _law(_le(SIN, ONE)),
     "sin least": _law(_le(num(-1), SIN)),
@@ -59,6 +59,10 @@ LAWS: dict[str, Every] = {
     "asin least": _law(_le(neg(HALF_PI), _of("asin")), _le(num(-1), X), _le(X, ONE)),
     "asinh": _law(_eq(_of("asinh"), _of("log", add(X, power(add(ONE, power(X, num(2))), num("1/2")))))),
     "asinh exp": _law(_eq(_of("exp", _of("asinh")), add(X, power(add(ONE, power(X, num(2))), num("1/2"))))),
+    "erf most": _law(_lt(ERF, ONE)),
+    "erf least": _law(_lt(num(-1), ERF)),
+    "erf tail": _law(_le(sub(ONE, _of("exp", neg(power(X, num(2))))), ERF), _le(ZERO, X)),
+    "erf rises": _law(_le(ERF, _of("erf", Y)), _le(X, Y)),
     "abs": _law(_le(X, ABS)),
     "abs negative": _law(_le(neg(X), ABS)),
     "abs square": _law(_eq(power(ABS, num(2)), power(X, num(2)))),

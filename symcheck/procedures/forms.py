@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from symcheck.kernel.angle import PI
-from symcheck.kernel.context import Context
+from symcheck.kernel.context import CONSTANT, Context
 from symcheck.kernel.poly import UNITY, Exponent, Frac, Mono, Poly, mono_inverse, poly_mul
 from symcheck.kernel.powers import EULER
 from symcheck.kernel.term import NAME, ONE, Reject, Term, add, div, mul, neg, num, power, sym
@@ -74,8 +74,8 @@ def _generator(context: Context, name: str) -> Term | None:
         return sym(name)
     if name == EULER:
         return Term("exp", (ONE,))
-    if name == PI:
-        return Term("pi")
+    if name in (PI, CONSTANT):
+        return Term("pi" if name == PI else "euler")
     if name in context.places:
         head, form = context.places[name]
         inner = term_of(context, form)

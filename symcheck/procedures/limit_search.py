@@ -46,6 +46,7 @@ CONTINUOUS = frozenset(
         "cos",
         "atan",
         "asinh",
+        "erf",
         "asin",
         "div",
         "abs",

@@ -207,10 +207,10 @@ def _compound(u: Term, k: int) -> tuple[Term, Term, Term]:
 
 
 def _squeezed(
-    search: Search, body: Term, below: Term, above: Term, show: Callable[[Builder, Term], object]
+    search: Search, body: Term, below: Term, above: Term, show: Callable[[Builder, Term], object], value: Term = ZERO
 ) -> Fact | None:
     data = {"below": to_json(below), "above": to_json(above)}
-    return search.conclude(body, ZERO, "squeeze", (below, above), show, **data)
+    return search.conclude(body, value, "squeeze", (below, above), show, **data)
 
 
 def arc(search: Search, body: Term) -> Fact | None:
@@ -226,6 +226,25 @@ def arc(search: Search, body: Term) -> Fact | None:
             inner.combine(Fact("eq", search.at(body, x), search.at(other, x)), [(law, ONE)])
 
     return _equal(search, body, other, show)
+
+
+def tail(search: Search, body: Term) -> Fact | None:
+    """1 - exp(-u**2) <= erf(u) < 1, where u grows beyond all bounds; the error function is odd."""
+    if body.head != "erf" or search.size(body.args[0]) != INFINITE:
+        return None
+    u = body.args[0]
+    if search.sizes.sign(u) < 0:
+        return _equal(search, body, neg(Term("erf", (simple(search, neg(u)),))))
+    below = sub(ONE, Term("exp", (simple(search, neg(power(u, num(2)))),)))
+
+    def show(inner: Builder, x: Term) -> None:
+        here = search.at(body, x)
+        least, most = (instance(inner, name, {"x": here.args[0]}) for name in ("erf tail", "erf most"))
+        if least is not None and most is not None:
+            inner.combine(Fact("le", search.at(below, x), here), [(least, ONE)])
+            inner.combine(Fact("le", here, ONE), [(most, ONE)])
+
+    return _squeezed(search, body, below, ONE, show, ONE) if all(map(search.value, (below, ONE))) else None
 
 
 def exponent(search: Search, body: Term) -> Fact | None:
@@ -270,4 +289,4 @@ def _slope(search: Search, part: Term) -> Term | None:
     return simple(search, substitute(slope, {x.name: sym(search.name)}))
 
 
-TACTICS = (approach, opened, parts, exponent, normal, wave, exponential, arc, leading, lhopital)
+TACTICS = (approach, opened, parts, exponent, normal, wave, exponential, arc, tail, leading, lhopital)

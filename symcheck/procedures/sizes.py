@@ -60,6 +60,7 @@ def _operations() -> dict[str, Callable[..., Any]]:
         "pow": power, "exp": exp, "log": on(mp.log, 0), "abs": abs, "min": min, "max": max, "sin": on(mp.sin),
         "cos": on(mp.cos), "atan": mp.atan, "asinh": mp.asinh, "asin": on(mp.asin, -1, 1), "sign": mp.sign,
         "floor": mp.floor, "gamma": on(mp.gamma, 0, 1000), "pi": lambda: +mp.pi,
+        "erf": mp.erf, "euler": lambda: +mp.euler,
     }  # fmt: skip
 
 

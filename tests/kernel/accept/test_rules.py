@@ -11,6 +11,7 @@ from symcheck.kernel.facts import Fact
 from symcheck.kernel.rules import RULES
 from tests.kernel.accept import integers, limits
 from tests.kernel.helpers import (
+    EULER,
     PI,
     D,
     absolute,
@@ -20,6 +21,7 @@ from tests.kernel.helpers import (
     certificate,
     combine,
     cos,
+    erf,
     every,
     exp,
     floor,
@@ -144,6 +146,8 @@ DERIVATIVE: dict[str, dict[str, Any]] = {
         "given": [x > -1, x < 1, x**2 < 1],
         "point": {"x": "1/2"},
     },
+    "error function": {"goal": D(erf(x), "x", x).eq(2 * exp(-(x**2)) / sqrt(PI))},
+    "Euler's constant": {"goal": D(EULER * x, "x", x).eq(EULER)},
     "inverse hyperbolic sine": {"goal": D(asinh(x), "x", x).eq(1 / sqrt(x**2 + 1))},
     "sign away from 0": {"goal": D(sign(x) * x, "x", x).eq(sign(x)), "given": [x.ne(0)], "point": {"x": "-1"}},
     "a circular constant": {"goal": D(PI * x + floor(a), "x", x).eq(PI)},
