@@ -78,8 +78,9 @@ class Reading:
 
     @property
     def sequence(self) -> bool:
-        """Whether a limit is over integers, so that it may exist where that over reals does not."""
-        return bool(self.bound & self.known.whole)
+        """Whether a limit is over what may be integers, so that it may exist where that over reals does not."""
+        free_here = self.goal.free() if self.goal else frozenset()
+        return bool(self.bound & self.known.whole & free_here)
 
     def missing(self) -> tuple[Fact, ...]:
         """The facts ``inside`` that what is given does not imply."""

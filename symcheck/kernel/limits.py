@@ -106,6 +106,19 @@ def compose(step: Step) -> None:
     step.conclude(found)
 
 
+def along(step: Step) -> None:
+    """limit f(w) = limit f, which is known, for a w that tends to 0 and is positive near 0."""
+    left, outer, inner = step.left("limit", "a limit"), step.term("outer"), step.term("inner")
+    require(t.substitute(outer, {left.name: inner}) == left.args[0], "the limit is of another term")
+    require(step.context.equal(_known(step, inner, left.name), ZERO), inner, "does not tend to 0")
+    value = _known(step, outer, left.name)
+    inside, x = _near(step, left, outer, inner)
+    here = _at(left, inner, x)
+    inside.show(Fact("lt", ZERO, here))
+    inside.defined(here)
+    step.conclude(value)
+
+
 def lhopital(step: Step) -> None:
     """limit f/g = limit f'/g', which is known, where f and g tend to 0, or 1/g does; g and g' have no zero near 0."""
     left = step.left("limit", "a limit")

@@ -27,7 +27,7 @@ TURNS = ((HALF_PI, 0, 1), (div(mul(num(3), PI), num(2)), 0, -1), (ZERO, 1, 0), (
 
 def bounds(builder: Builder, whole: Term, other: Interval, prove: Prove, establish: Establish) -> list[Fact]:
     """Bounds of a limit, assumed to exist, that something in an interval does not satisfy."""
-    search = searching(builder, whole.name, prove, establish)
+    search = searching(builder, whole, prove, establish)
     form = opened_form(search, whole.args[0])
     if form is None:
         return []

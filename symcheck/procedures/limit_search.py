@@ -33,7 +33,6 @@ Establish = Callable[[Builder, Term, Prove], Fact | None]
 Tactic = Callable[["Search", Term], Fact | None]
 Show = Callable[[Builder, Term], object]
 MOST, DEEPEST = 150, 20
-RADII = (ONE, num("1/8"))
 CONTINUOUS = frozenset(
     (
         "add",
@@ -75,9 +74,9 @@ class Search(Place):
     """
 
     def __init__(
-        self, builder: Builder, name: str, prove: Prove, establish: Establish, tactics: Sequence[Tactic]
+        self, builder: Builder, place: tuple[str, Term], prove: Prove, establish: Establish, tactics: Sequence[Tactic]
     ) -> None:
-        super().__init__(builder, name)
+        super().__init__(builder, *place)
         self.prove, self.establish, self.tactics = prove, establish, tactics
         self.tried: set[Term] = set()
         self.depth = 0
@@ -115,7 +114,7 @@ class Search(Place):
     ) -> Fact | None:
         """A step for a claim about a limit; ``more`` is positive near 0 as well."""
         signs = [*self.signs(about, (claim.left, claim.right)), *more]
-        for radius in RADII:
+        for radius in (self.radius, smaller(self.radius)):
             inner, x = self.inside((*about, claim.left, claim.right), radius)
             self._use(inner, x, signs)
             self._needed(inner, x, about)
@@ -206,6 +205,11 @@ class Search(Place):
             return term
         parts = term.args if term.head == "add" else (term,)
         return add(*(simple(self, div(part, factor)) for part in parts))
+
+
+def smaller(radius: Term) -> Term:
+    """An eighth of a number, or of its inverse the next multiple of 8."""
+    return num(radius.value / 8) if radius.head == "num" else div(radius, num(8))
 
 
 def difference(fact: Fact) -> Term:

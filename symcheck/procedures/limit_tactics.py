@@ -22,6 +22,7 @@ from symcheck.kernel.term import (
     neg,
     num,
     power,
+    rewrite,
     sub,
     substitute,
     sym,
@@ -247,6 +248,38 @@ def tail(search: Search, body: Term) -> Fact | None:
     return _squeezed(search, body, below, ONE, show, ONE) if all(map(search.value, (below, ONE))) else None
 
 
+def along(search: Search, body: Term) -> Fact | None:
+    """A body in which the symbol occurs only in the greatest integer in u, as one in 1/u."""
+    for count in dict.fromkeys(search.counts(body)):
+        slot = sym(fresh("slot", free(body) | {search.name}))
+        rest = rewrite(body, count, slot)
+        if search.moves(rest) or search.size(count) != INFINITE or search.sizes.sign(count) < 0:
+            continue
+        outer = substitute(rest, {slot.name: div(ONE, sym(search.name))})
+        found = search.value(outer) if outer != body and _fading(search, count) else None
+        if found is None:
+            continue
+        inner = div(ONE, count)
+        whole = substitute(outer, {search.name: inner})
+        if search.conclude(whole, found.right, "along", (inner,), outer=to_json(outer), inner=to_json(inner)):
+            return _equal(search, body, whole)
+    return None
+
+
+def _fading(search: Search, count: Term) -> Fact | None:
+    """0 <= 1/floor(u) <= 1/(u - 1), for u that grows beyond all bounds."""
+    below = sub(count.args[0], ONE)
+    body, above = div(ONE, count), div(ONE, below)
+
+    def show(inner: Builder, x: Term) -> None:
+        here, low = search.at(count, x), search.at(below, x)
+        law = Fact("lt", here.args[0], add(here, ONE))
+        if law in inner.context.facts:
+            inner.combine(Fact("le", div(ONE, here), div(ONE, low)), [(law, div(ONE, mul(here, low)))])
+
+    return _squeezed(search, body, ZERO, above, show) if search.value(above) and search.value(ZERO) else None
+
+
 def exponent(search: Search, body: Term) -> Fact | None:
     """u**v as exp(v log u)."""
     if body.head != "pow" or not search.moves(body.args[1]):
@@ -289,4 +322,4 @@ def _slope(search: Search, part: Term) -> Term | None:
     return simple(search, substitute(slope, {x.name: sym(search.name)}))
 
 
-TACTICS = (approach, opened, parts, exponent, normal, wave, exponential, arc, tail, leading, lhopital)
+TACTICS = (approach, opened, along, parts, exponent, normal, wave, exponential, arc, tail, leading, lhopital)
