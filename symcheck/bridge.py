@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
 
-from symcheck.kernel.term import ONE, Reject, Term, add, call, deriv, div, mul, neg, num, power, sym
+from symcheck.kernel.term import ONE, Reject, Term, add, call, deriv, div, free, mul, neg, num, power, sym
 
 FUNCTIONS = ("sin", "cos", "asin", "atan", "asinh", "sign", "floor", "gamma", "erf")
 """Functions that the kernel and sympy call alike."""
@@ -168,10 +168,23 @@ def integrate(body: Term, name: str) -> Iterator[Term]:
 
 
 def antidifferences(body: Term, name: str, low: Term) -> Iterator[Term]:
-    """Candidates for F with F(k + 1) - F(k) = body, from sympy."""
+    """Candidates for F with F(k + 1) - F(k) = body, from sympy: by Gosper's algorithm, as a difference, as a sum."""
     import sympy as sp
+    from sympy.concrete.gosper import gosper_term
 
     k, j = sp.Symbol(name, integer=True, positive=True), sp.Dummy(integer=True, positive=True)
+    known = {other: sp.Symbol(other, positive=True) for other in free(body) | free(low)}
+    try:
+        expression = to_sympy(body, {**known, name: k})
+        factor = gosper_term(expression, k)
+        if factor is not None:
+            yield mul(from_sympy(sp.factor(factor)), body)
+        parts = sp.expand_log(sp.radsimp(expression), force=True).as_ordered_terms()
+        for part in parts if len(parts) == 2 else ():
+            if sp.simplify(sum(parts) - part + part.subs(k, k + 1)) == 0:
+                yield neg(from_sympy(part))
+    except FAILURES:
+        pass
     try:
         found = sp.summation(to_sympy(body, {name: j}), (j, to_sympy(low), k - 1))
         options = [p[0] for p in found.args] if isinstance(found, sp.Piecewise) else [found]

@@ -165,8 +165,8 @@ def wave(search: Search, body: Term) -> Fact | None:
 def exponential(search: Search, body: Term) -> Fact | None:
     """m exp(-u) lies between 0 and m / (1 + u/k)**k, for u that grows beyond all bounds."""
     pairs = list(flat(body))
-    exps = [(f, up) for f, up in pairs if f.head == "exp" and search.moves(f) and search.size(f) != FINITE]
-    u = add(*(neg(f.args[0]) if up else f.args[0] for f, up in exps))
+    exps = [(f, up) for f, up in pairs if _rises(search, f) and search.size(f) != FINITE]
+    u = add(*(neg(_rate(f)) if up else _rate(f) for f, up in exps))
     if not exps or search.size(body) != VANISHES or search.size(u) != INFINITE or search.sizes.sign(u) < 0:
         return None
     u, m = simple(search, u), product([pair for pair in pairs if pair not in exps])
@@ -181,6 +181,17 @@ def exponential(search: Search, body: Term) -> Fact | None:
         bounds = (ZERO, above) if up else (above, ZERO)
         return _squeezed(search, body, *bounds, _tangent(search, body, m, u, k, up))
     return None
+
+
+def _rises(search: Search, factor: Term) -> bool:
+    """Whether a factor is an exponential of the symbol, or a power of something else with the symbol above."""
+    power_of = factor.head == "pow" and not search.moves(factor.args[0])
+    return search.moves(factor) and (power_of or factor.head == "exp")
+
+
+def _rate(factor: Term) -> Term:
+    """u of exp(u), v log(b) of b**v."""
+    return mul(factor.args[1], Term("log", (factor.args[0],))) if factor.head == "pow" else factor.args[0]
 
 
 def _tangent(search: Search, body: Term, m: Term, u: Term, k: int, up: bool) -> Callable[[Builder, Term], None]:
