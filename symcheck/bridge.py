@@ -194,6 +194,31 @@ def antidifferences(body: Term, name: str, low: Term) -> Iterator[Term]:
         return
 
 
+def rate(body: Term, quotient: Term, name: str) -> Term | None:
+    """x such that body(k + 1) / body(k) = x * quotient(k), if sympy finds one without k."""
+    import sympy as sp
+    from sympy.simplify.simplify import hypersimp
+
+    k = sp.Symbol(name, integer=True, positive=True)
+    known = {**{other: sp.Symbol(other, positive=True) for other in free(body) | free(quotient)}, name: k}
+    try:
+        found = hypersimp(to_sympy(body, known), k)
+        x = None if found is None else sp.simplify(found / to_sympy(quotient, known))
+        return None if x is None or x.has(k) or x == 0 else from_sympy(x)
+    except FAILURES:
+        return None
+
+
+def simplified(term: Term) -> Term:
+    """A term of the same value that sympy finds simpler, or the term itself."""
+    import sympy as sp
+
+    try:
+        return from_sympy(sp.gammasimp(to_sympy(term, {name: sp.Symbol(name, positive=True) for name in free(term)})))
+    except FAILURES:
+        return term
+
+
 def factored(term: Term) -> Term | None:
     """A term as a product or a power, from sympy; None if it is neither."""
     import sympy as sp

@@ -152,6 +152,8 @@ class Context(Powers):
             factors = self._factors(base)
             if all(self._raisable(g, e, value) for g, e in factors.items()):
                 return self._build(self._product((factors, form)))
+        if not sign & NIL and self.whole(exponent) and (found := self._whole_power(self.normal(base), form)):
+            return found
         return gen(f"pow[{self.key(base, exponent)}]")
 
     def _raisable(self, name: str, exponent: Frac, by: Fraction | None) -> bool:

@@ -88,6 +88,10 @@ def _generator(context: Context, name: str) -> Term | None:
         if parts[0] is None or parts[1] is None:
             return None
         return Term("exp", (parts[1],)) if base == EULER else power(parts[0], parts[1])
+    if name in context.raised:
+        under, mono = context.raised[name]
+        parts = num(-1) if under == "-1" else _generator(context, under), _monomial(context, mono, 1)
+        return None if parts[0] is None or parts[1] is None else power(parts[0], parts[1])
     if name in context.logs:
         inner = _generator(context, context.logs[name])
         return None if inner is None else Term("log", (inner,))

@@ -33,6 +33,7 @@ from symcheck.procedures.laws import instance
 from symcheck.procedures.limit_forms import cleared, dominated, flat, moving, product, quotients, simple
 from symcheck.procedures.limit_search import CONTINUOUS, Search
 from symcheck.procedures.linear import linear
+from symcheck.procedures.series import matched, termwise
 from symcheck.procedures.sizes import FINITE, INFINITE, UNKNOWN, VANISHES
 
 HALF_PI = div(Term("pi"), num(2))
@@ -138,11 +139,12 @@ def leading(search: Search, body: Term) -> Fact | None:
 
 
 def wave(search: Search, body: Term) -> Fact | None:
-    """A product of something that tends to 0 and a sine or cosine."""
+    """A product of something that tends to 0 and a sine, a cosine or a power of -1."""
     pairs = list(flat(body))
     for place, (factor, up) in enumerate(pairs):
         rest = product(pairs[:place] + pairs[place + 1 :])
-        if not up or factor.head not in ("sin", "cos") or search.size(rest) != VANISHES:
+        turns = factor.head in ("sin", "cos") or (factor.head == "pow" and factor.args[0] == num(-1))
+        if not (up or factor.head == "pow") or not turns or search.size(rest) != VANISHES:
             continue
         inner, x = search.inside((body,))
         if inner.context.sign(search.at(rest, x)) & NEG:
@@ -151,7 +153,12 @@ def wave(search: Search, body: Term) -> Fact | None:
             continue
 
         def show(builder: Builder, x: Term, wave: Term = factor, size: Term = rest) -> None:
-            here, most = search.at(body, x), search.at(size, x)
+            here, most, sign = search.at(body, x), search.at(size, x), search.at(wave, x)
+            if wave.head == "pow":  # its square is 1
+                gaps = [div(mul(most, power(u, num(2))), num(2)) for u in (add(ONE, sign), sub(ONE, sign))]
+                for side in (Fact("le", neg(most), here), Fact("le", here, most)):
+                    any(builder.combine(side, gap=gap) for gap in gaps)
+                return
             laws = [
                 instance(builder, f"{wave.head} {end}", {"x": search.at(wave.args[0], x)}) for end in ("most", "least")
             ]
@@ -259,9 +266,25 @@ def tail(search: Search, body: Term) -> Fact | None:
     return _squeezed(search, body, below, ONE, show, ONE) if all(map(search.value, (below, ONE))) else None
 
 
+def series(search: Search, body: Term) -> Fact | None:
+    """A series that a law knows, or a multiple of one."""
+    if body.head != "sum" or search.name != "s" or body.args[2] != Term("floor", (div(ONE, sym(search.name)),)):
+        return None
+    found = matched(search.builder, body, True, search.prove)
+    if found is None:
+        return None
+    factor, law = found
+    other = mul(factor, law.left.args[0])
+
+    def show(inner: Builder, x: Term) -> None:
+        termwise(inner, search.at(body, x), search.at(other, x), search.prove)
+
+    return _equal(search, body, other, show)
+
+
 def along(search: Search, body: Term) -> Fact | None:
     """A body in which the symbol occurs only in the greatest integer in u, as one in 1/u."""
-    for count in dict.fromkeys(search.counts(body)):
+    for count in dict.fromkeys(search.counts(body)) if not any(moving(search, body)) else ():
         slot = sym(fresh("slot", free(body) | {search.name}))
         rest = rewrite(body, count, slot)
         if search.moves(rest) or search.size(count) != INFINITE or search.sizes.sign(count) < 0:
@@ -333,4 +356,4 @@ def _slope(search: Search, part: Term) -> Term | None:
     return simple(search, substitute(slope, {x.name: sym(search.name)}))
 
 
-TACTICS = (approach, opened, along, parts, exponent, normal, wave, exponential, arc, tail, leading, lhopital)
+TACTICS = (approach, series, opened, along, parts, exponent, normal, wave, exponential, arc, tail, leading, lhopital)

@@ -43,6 +43,8 @@ def _operations() -> dict[str, Callable[..., Any]]:
     def power(base: Any, exponent: Any) -> Any:
         if base > 0 and abs(exponent * mp.log(base)) < LARGEST:
             return base**exponent
+        if base < 0 and exponent == int(exponent):
+            return power(-base, exponent) * (-1 if int(exponent) % 2 else 1)
         if exponent != int(exponent) or abs(exponent) > HUGE or (base == 0 and exponent <= 0):
             if base == 0 and exponent > 0:
                 return mp.mpf(0)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from symcheck import bridge
 from symcheck.kernel.calculus import MAX_SUMMANDS
-from symcheck.kernel.check import necessary
 from symcheck.kernel.facts import Fact, rational, whole
-from symcheck.kernel.term import BINDERS, ONE, ZERO, Term, add, deriv, num, sub, substitute, sym, to_json
+from symcheck.kernel.term import ONE, ZERO, Term, add, deriv, num, sub, substitute, sym, to_json
 from symcheck.procedures.builder import Builder, Prove
+from symcheck.procedures.places import defined
+from symcheck.procedures.series import finite
 
 
 def total(builder: Builder, term: Term, prove: Prove) -> Fact | None:
@@ -29,9 +29,11 @@ def total(builder: Builder, term: Term, prove: Prove) -> Fact | None:
     for candidate in bridge.antidifferences(term.args[0], term.name, low):
         value = sub(*(substitute(candidate, {term.name: end}) for end in (add(high, ONE), low)))
         claim = Fact("eq", term, value)
-        if builder.step(claim, "telescope", antidifference=to_json(candidate), steps=_inside(builder, term, candidate, prove)):
+        if builder.step(
+            claim, "telescope", antidifference=to_json(candidate), steps=_inside(builder, term, candidate, prove)
+        ):
             return claim
-    return None
+    return finite(builder, term, prove)
 
 
 def _inside(builder: Builder, term: Term, candidate: Term, prove: Prove) -> list[dict[str, Any]]:
@@ -45,32 +47,3 @@ def _inside(builder: Builder, term: Term, candidate: Term, prove: Prove) -> list
     places = ((term.args[0], k), (candidate, k), (candidate, add(k, ONE)))
     defined(child, [substitute(body, {term.name: at}) for body, at in places], prove)
     return child.steps
-
-
-def defined(builder: Builder, terms: list[Term], prove: Prove) -> None:
-    """Steps for what terms need to be defined, as far as that is not visible: that it is positive, most of all."""
-    needs = [fact for term in terms for fact in (*necessary(term), *_arguments(term))]
-    for need in dict.fromkeys(needs):
-        if builder.holds(need):
-            continue
-        below = need.left if need.rel == "ne" else sub(need.right, need.left)
-        if prove(builder, Fact("lt", ZERO, below)) and builder.holds(need):
-            continue
-        product = bridge.factored(below)
-        if product is not None and all(prove(builder, Fact("lt", ZERO, part)) for part in _factors(product)):
-            same = Fact("eq", below, product)
-            if builder.combine(same):
-                builder.combine(need, rewrite=[same])
-
-
-def _factors(product: Term) -> list[Term]:
-    parts = product.args if product.head == "mul" else product.args[:1]
-    return [part.args[0] if part.head == "pow" else part for part in parts if part.head != "num"]
-
-
-def _arguments(term: Term) -> Iterator[Fact]:
-    """That the arguments of gamma are positive."""
-    if term.head == "gamma":
-        yield Fact("lt", ZERO, term.args[0])
-    for arg in term.args[1:] if term.head in BINDERS else term.args:
-        yield from _arguments(arg)
