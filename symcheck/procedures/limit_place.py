@@ -28,18 +28,26 @@ class Place:
 
     def inside(self, about: Iterable[Term] = (), radius: Term | None = None) -> tuple[Builder, Term]:
         """A sub-proof where the symbol is small, and the name that the kernel gives it."""
-        about, radius = tuple(about), radius or self.radius
+        inner, x = self.small(about := tuple(about), radius or self.radius)
+        self.count(inner, x, about, radius or self.radius)
+        return inner, x
+
+    def small(self, about: tuple[Term, ...], radius: Term) -> tuple[Builder, Term]:
+        """The same before anything is shown in it."""
         x = sym(self.builder.fresh(self.name, *(limit(u, self.name) for u in about)))
-        inner = self.builder.child([Fact("lt", ZERO, x), Fact("lt", x, radius)])
+        return self.builder.child([Fact("lt", ZERO, x), Fact("lt", x, radius)]), x
+
+    def count(self, inner: Builder, x: Term, about: tuple[Term, ...], radius: Term) -> None:
+        """Steps for the least values of the greatest integers in terms."""
         for count in dict.fromkeys(u for body in about for u in self.counts(body)):
             _counted(inner, self.at(count, x), radius)
-        return inner, x
 
     def counts(self, term: Term) -> Iterator[Term]:
         """The greatest integers in a term that go with the symbol."""
         if term.head == "floor" and self.moves(term):
             yield term
-        for arg in term.args[1:] if term.head in BINDERS and term.name == self.name else term.args:
+        hidden = term.head in BINDERS and term.head != "limit" and term.name == self.name
+        for arg in term.args[1:] if hidden else term.args:
             yield from self.counts(arg)
 
     def at(self, term: Term, x: Term) -> Term:

@@ -115,8 +115,11 @@ class Search(Place):
         """A step for a claim about a limit; ``more`` is positive near 0 as well."""
         signs = [*self.signs(about, (claim.left, claim.right)), *more]
         for radius in (self.radius, smaller(self.radius)):
-            inner, x = self.inside((*about, claim.left, claim.right), radius)
-            self._use(inner, x, signs)
+            terms = (*about, claim.left, claim.right)
+            inner, x = self.small(terms, radius)
+            self._assume(inner, x, signs)
+            self.count(inner, x, terms, radius)
+            self._multiplied(inner, x, signs)
             self._needed(inner, x, about)
             if show is not None:
                 show(inner, x)
@@ -125,13 +128,19 @@ class Search(Place):
                 return claim
         return None
 
-    def _use(self, inner: Builder, x: Term, signs: Iterable[Sign]) -> None:
+    def _use(self, inner: Builder, x: Term, signs: list[Sign]) -> None:
         """The signs of sums from what is positive near 0."""
+        self._assume(inner, x, signs)
+        self._multiplied(inner, x, signs)
+
+    def _assume(self, inner: Builder, x: Term, signs: Iterable[Sign]) -> None:
         facts = [Fact("lt", ZERO, self.at(s.positive, x)) for s in signs]
         inner.context.assume(facts)
         inner.given += tuple(facts)
-        for sign, fact in zip(signs, facts, strict=True):
-            self._product(inner, x, sign, fact)
+
+    def _multiplied(self, inner: Builder, x: Term, signs: Iterable[Sign]) -> None:
+        for sign in signs:
+            self._product(inner, x, sign, Fact("lt", ZERO, self.at(sign.positive, x)))
 
     def _product(self, inner: Builder, x: Term, sign: Sign, fact: Fact) -> None:
         factor, product = self.at(sign.factor, x), self.at(sign.product, x)

@@ -27,6 +27,7 @@ from symcheck.kernel.term import (
     substitute,
     sym,
     to_json,
+    walk,
 )
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.laws import instance
@@ -192,8 +193,9 @@ def exponential(search: Search, body: Term) -> Fact | None:
 
 def _rises(search: Search, factor: Term) -> bool:
     """Whether a factor is an exponential of the symbol, or a power of something else with the symbol above."""
-    power_of = factor.head == "pow" and not search.moves(factor.args[0])
-    return search.moves(factor) and (power_of or factor.head == "exp")
+    if factor.head == "pow" and not search.moves(factor.args[0]):
+        return search.moves(factor) and search.builder.holds(Fact("lt", ZERO, factor.args[0]))
+    return search.moves(factor) and factor.head == "exp"
 
 
 def _rate(factor: Term) -> Term:
@@ -289,6 +291,8 @@ def along(search: Search, body: Term) -> Fact | None:
         rest = rewrite(body, count, slot)
         if search.moves(rest) or search.size(count) != INFINITE or search.sizes.sign(count) < 0:
             continue
+        if any(search.builder.holds(Fact("lt", u.args[0], ZERO)) for u in walk(rest) if u.head == "pow"):
+            continue  # defined for integers only
         outer = substitute(rest, {slot.name: div(ONE, sym(search.name))})
         found = search.value(outer) if outer != body and _fading(search, count) else None
         if found is None:
