@@ -148,12 +148,12 @@ class Context(Powers):
             return self.power(self.normal(base), int(value))
         if not sign & ~NIL and not self.sign(exponent) & ~POS:
             return const(0)
+        if not sign & NIL and (found := self._whole_power(self.normal(base), form)):
+            return found
         if not sign & ~POS or (not sign & NEG and value is not None and value > 0):
             factors = self._factors(base)
             if all(self._raisable(g, e, value) for g, e in factors.items()):
                 return self._build(self._product((factors, form)))
-        if not sign & NIL and self.whole(exponent) and (found := self._whole_power(self.normal(base), form)):
-            return found
         return gen(f"pow[{self.key(base, exponent)}]")
 
     def _raisable(self, name: str, exponent: Frac, by: Fraction | None) -> bool:

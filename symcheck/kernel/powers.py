@@ -28,7 +28,7 @@ class Powers(Signs):
         self.logs: dict[str, str] = dict(parent.logs) if parent else {}
 
     def _whole_power(self, base: Frac, exponent: Frac) -> Frac | None:
-        """A monomial other than 0 to an integer; None if either is not seen to be of this kind.
+        """A monomial, not 0 and not all of it positive, to an integer; None if either is not seen to be of this kind.
 
         What is added in the exponent is a product of integers each time, so that each power is one to an integer again;
         that of -1 has the square 1, and the same exponent to any power > 0 is as odd as it is.
@@ -39,12 +39,13 @@ class Powers(Signs):
         ((content, number),) = base.num.items()
         if any(Fraction(e).denominator != 1 or self.gen_sign(name) & NIL for name, e in content):
             return None
+        if number > 0 and not any(self.gen_sign(name) & NEG for name, _ in content):
+            return None
         total = self._build(self._product((self._number_factors(abs(Fraction(number))), exponent)))
         for mono, by in exponent.num.items():
-            parts = [(name, e) for name, e in content]
             if number < 0:
                 total = self.mul(total, self._parity(mono, int(by)))
-            for name, e in parts:
+            for name, e in content:
                 total = self.mul(total, self._to_integer(name, mono, int(e * by)))
         return total
 

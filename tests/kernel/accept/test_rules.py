@@ -335,6 +335,15 @@ CASES: dict[str, dict[str, Any]] = {
 
 KINKED = D(absolute(y), "y", x)
 ABSURD: dict[str, dict[str, Any]] = {
+    "a fact whose sign is told by what it is about": {
+        "goal": x.eq(x),
+        "given": [x > 0],
+        "point": {"x": "1"},
+        "steps": [
+            step("cases", x.eq(x), pivot=[x**2, q(0)], branches=[[step("absurd", x > 7, fact=1)], [], []]),
+            combine(x.eq(x)),
+        ],
+    },
     "anything": {
         "goal": x.eq(x),
         "given": [x > 0],
@@ -872,6 +881,8 @@ ROWS = {
         "use": USE,
         "expand": integers.EXPAND,
         "telescope": integers.TELESCOPE,
+        "termwise": integers.TERMWISE,
+        "vanishing": integers.VANISHING,
         "last": integers.LAST,
         "induction": integers.INDUCTION,
         "next": integers.NEXT,
@@ -880,6 +891,7 @@ ROWS = {
         "squeeze": limits.SQUEEZE,
         "compose": limits.COMPOSE,
         "lhopital": limits.LHOPITAL,
+        "along": limits.ALONG,
         "order": limits.ORDER,
         "law": LAW,
         "cite": CITE,
