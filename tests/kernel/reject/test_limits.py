@@ -183,6 +183,40 @@ SQUEEZES: dict[str, Row] = {
     ),
 }
 
+COUNT = node("floor", 1 / x)
+NEXT_ONE = step("near", lim(x / x).eq(1), other=q(1), **PLACE)
+ALONGS: dict[str, Row] = {
+    "what does not tend to 0": (
+        "does not tend to 0",
+        one("along", lim(exp(1 + x)).eq(1), approach(exp(x), 1), approach(1 + x, 1), outer=exp(x), inner=1 + x),
+    ),
+    "what tends to 0 from below": (
+        NOT_SHOWN,
+        one("along", lim(exp(-x)).eq(1), approach(exp(x), 1), approach(-x, 0), outer=exp(x), inner=-x),
+    ),
+    "what is 0 on its way": (
+        NOT_SHOWN,
+        one("along", lim((0 * x) / (0 * x)).eq(1), CANCELS, NEXT_ONE, approach(0 * x, 0), outer=x / x, inner=0 * x),
+    ),
+    "no limit of the outer": (UNKNOWN, one("along", lim(exp(x**2)).eq(1), approach(x**2, 0), outer=exp(x), inner=x**2)),
+    "no limit of the inner": (
+        UNKNOWN,
+        one("along", lim(exp(x**2)).eq(1), approach(exp(x), 1), outer=exp(x), inner=x**2),
+    ),
+    "another body": (
+        "of another term",
+        one("along", lim(exp(x)).eq(1), approach(exp(x), 1), approach(x**2, 0), outer=exp(x), inner=x**2),
+    ),
+    "another value": (
+        "the along is",
+        one("along", lim(exp(x**2)).eq(2), approach(exp(x), 1), approach(x**2, 0), outer=exp(x), inner=x**2),
+    ),
+    "the body rounded in part": (
+        "of another term",
+        one("along", lim(x * COUNT).eq(1), approach(x, 0), approach(1, 1), outer=q(1), inner=1 / COUNT),
+    ),
+}
+
 COMPOSES: dict[str, Row] = {
     "sign at a jump": (JUMP, one("compose", lim(sign(x)).eq(0), approach(x, 0), outer=sign(u), inner={"u": x})),
     "floor at a jump": (
@@ -444,6 +478,7 @@ ROWS = {
         "approach": APPROACHES,
         "near": NEARS,
         "squeeze": SQUEEZES,
+        "along": ALONGS,
         "compose": COMPOSES,
         "lhopital": LHOPITALS,
         "order": ORDERS,
