@@ -15,6 +15,7 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "cos": ("cos most", "cos least", "cos positive"),
     "atan": ("atan most", "atan least"),
     "asin": ("asin most", "asin least"),
+    "erf": ("erf most", "erf least", "erf tail"),
     "abs": ("abs", "abs negative", "abs square"),
     "sign": ("sign", "sign square"),
     "max": ("max first", "max second"),
