@@ -24,8 +24,13 @@ from symcheck.kernel.facts import (
     times,
     whole,
 )
-from symcheck.kernel.poly import Frac, Mono, Poly, gen
+from symcheck.kernel.poly import UNITY, Exponent, Frac, Mono, Poly
 from symcheck.kernel.term import Reject, Term
+
+Part = frozenset[tuple[Mono, Exponent]]
+Name = tuple[Part, Part]
+"""What identifies a fraction: the terms of its numerator and denominator."""
+ALONE: Part = frozenset(UNITY.items())
 
 
 class Signs(p.Algebra):
@@ -41,7 +46,7 @@ class Signs(p.Algebra):
         self.built: dict[str, int] = dict(parent.built) if parent else {}
         if parent:
             parent._refresh()
-        self._known: dict[str, int] = dict(parent._known) if parent else {}
+        self._known: dict[Name, int] = dict(parent._known) if parent else {}
         self._signs: dict[Term, int] = dict(parent._signs) if parent else {}
         self._forms: dict[Term, Frac] = dict(parent._forms) if parent else {}
         self._waiting: list[list[Fact]] = []
@@ -67,7 +72,8 @@ class Signs(p.Algebra):
 
     def normal(self, term: Term) -> Frac:
         """The normal form: equal to ``term`` wherever the facts hold."""
-        self._refresh()
+        if self._waiting:
+            self._refresh()
         if term not in self._forms:
             self._forms[term] = self._normal(term)
         return self._forms[term]
@@ -88,24 +94,25 @@ class Signs(p.Algebra):
                     self._signs, self._forms = {}, {}
 
     def _read(self, facts: Iterable[Fact]) -> bool:
-        """Record what facts say of signs; whether any of it is new."""
+        """Record what facts say of signs; whether any of it could not be told before."""
         waiting, self._waiting, news = self._waiting, [], False
         for fact in facts:
             with suppress(Reject):  # a fact without a normal form says nothing here
                 form = self.normal(t.sub(fact.right, fact.left))
                 for part in (form, self._stripped(form)) if form.num else ():
                     name, lead = self._name(part)
-                    before = self._known.get(name, ANY)
-                    self._known[name] = before & times(lead, SIGN_OF_DIFFERENCE[fact.rel])
-                    news = news or self._known[name] != before
+                    before, says = self._known.get(name, ANY), SIGN_OF_DIFFERENCE[fact.rel]
+                    if before & ~times(lead, says):
+                        news = news or bool(self._form_sign(part) & ~says)
+                        self._known[name] = before & times(lead, says)
         self._waiting = waiting
         return news
 
     @staticmethod
-    def _name(form: Frac) -> tuple[str, int]:
+    def _name(form: Frac) -> tuple[Name, int]:
         """The name of a fraction made monic, under which its sign is recorded, and the sign of its leading number."""
         lead = p.lead(form.num)
-        return p.key(Frac(p.monic(form.num, lead), form.den)), sign_of(lead)
+        return (frozenset(p.monic(form.num, lead).items()), frozenset(form.den.items())), sign_of(lead)
 
     def _stripped(self, form: Frac) -> Frac:
         """A fraction of the same sign: without the monomial common to its numerator, if that is positive."""
@@ -120,7 +127,8 @@ class Signs(p.Algebra):
 
     def sign(self, term: Term) -> int:
         """The possible signs of ``term`` as bits NEG, NIL, POS; 0 when the facts contradict each other."""
-        self._refresh()
+        if self._waiting:
+            self._refresh()
         if term not in self._signs:
             sign = self._shape_sign(term)
             if sign not in (NEG, NIL, POS):
@@ -160,4 +168,4 @@ class Signs(p.Algebra):
     def gen_sign(self, name: str) -> int:
         """The possible signs of a generator."""
         built = POS if name.startswith("#") else self.built.get(name, ANY)
-        return built & self._known.get(p.key(gen(name)), ANY)
+        return built & self._known.get((frozenset(((((name, 1),), 1),)), ALONE), ANY)
