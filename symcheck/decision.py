@@ -20,19 +20,21 @@ from symcheck.errors import InputError
 from symcheck.kernel.calculus import decide as decided
 from symcheck.kernel.calculus import evaluate
 from symcheck.kernel.check import check as replay
+from symcheck.kernel.check import negations
 from symcheck.kernel.facts import Fact, fact_from_json, map_fact
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import Reject, Term, free, from_json, num, substitute, to_json
 from symcheck.plain.printer import fact_text, to_plain
 from symcheck.procedures import points, refute
+from symcheck.procedures.direct import direct
 from symcheck.query import Reading
 
 TIME_LIMIT = 10.0
 NOTHING_FOUND = "neither a proof nor a counterexample was found"
 INTEGERS = (1, 2, 0, 3, -1, 4, -2, 5, -3, 6, 7, 8, -4, 9, 10, -5, *range(11, 101))
 """Values to try for symbols that are integers, the simplest first."""
-PINS = 120
+PINS, FEW = 120, 30
 ARITHMETIC = Arithmetic(128)
 QUICK_SHARE, HARD_SHARE, REFUTATION_SHARE, REASON_SHARE, CONDITION_SHARE = 0.2, 0.35, 0.3, 0.05, 0.2
 """Of the time limit."""
@@ -80,10 +82,27 @@ class Decision:
 
         What takes longer to prove is tried only after no counterexample has been found.
         """
-        found = self._proved(QUICK_SHARE, hard=False) or self._counterexample() or self._proved(HARD_SHARE, hard=True)
+        found = (
+            self._direct()
+            or self._proved(QUICK_SHARE, hard=False)
+            or self._counterexample()
+            or self._proved(HARD_SHARE, hard=True)
+        )
         if found is not None:
             return found
         return Answer(OPEN, self.reading.text, conditions=self.conditions, reason=self._reason())
+
+    def _direct(self) -> Answer | None:
+        """The answer for an equation that the kernel sees at once."""
+        proof = None if self.outside else self._tried("proof", QUICK_SHARE, self._seen)
+        return None if proof is None else self.decided(PROVED, self.statement, proof)
+
+    def _seen(self) -> Any:
+        proof = direct(self.statement)
+        try:
+            return proof if proof and replay(self.statement, proof, {}).outcome == PROVED else None
+        except Reject:
+            return None
 
     def _proved(self, share: float, hard: bool) -> Answer | None:
         """The answer for a proof; none is looked for if the goal is not all that was asked."""
@@ -201,6 +220,8 @@ class Decision:
             others = [f for f in left if f != fact]
             implied = Statement(fact, (*self.statement.given, *others))
             share = CONDITION_SHARE / len(self.statement.where)
+            if self._tried("point", share, partial(_fails_somewhere, implied)):
+                continue
             if self._tried("proof", share, partial(prove, implied, {}, (), ())) is not None:
                 left = others
         return left
@@ -236,6 +257,12 @@ def pinned(statement: Statement, values: Mapping[str, Term]) -> Statement:
 def _point(statement: Statement) -> list[Any]:
     """The point that satisfies what is given, or None, as the only item."""
     return [points.satisfying(statement)]
+
+
+def _fails_somewhere(statement: Statement) -> bool:
+    """Whether a simple point denies an inequality that what is given might imply."""
+    facts = (*statement.given, negations(statement.goal)[:2][-1])  # the weakest of them
+    return next(points.candidates(statement, FEW, {}, facts), None) is not None
 
 
 def _symbols(statement: Statement) -> set[str]:

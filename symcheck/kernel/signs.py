@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from fractions import Fraction
 from functools import reduce
 
 from symcheck.kernel import poly as p
@@ -99,7 +98,7 @@ class Signs(p.Algebra):
         for fact in facts:
             with suppress(Reject):  # a fact without a normal form says nothing here
                 form = self.normal(t.sub(fact.right, fact.left))
-                for part in (form, self._stripped(form)) if form.num else ():
+                for part in self._parts(form) if form.num else ():
                     name, lead = self._name(part)
                     before, says = self._known.get(name, ANY), SIGN_OF_DIFFERENCE[fact.rel]
                     if before & ~times(lead, says):
@@ -114,11 +113,12 @@ class Signs(p.Algebra):
         lead = p.lead(form.num)
         return (frozenset(p.monic(form.num, lead).items()), frozenset(form.den.items())), sign_of(lead)
 
-    def _stripped(self, form: Frac) -> Frac:
-        """A fraction of the same sign: without the monomial common to its numerator, if that is positive."""
+    def _parts(self, form: Frac) -> Iterator[Frac]:
+        """A fraction, and one of the same sign: without the monomial common to its numerator, if that is positive."""
+        yield form
         content = self.content(form.num)
-        positive = not self._mono_sign(content) & ~POS
-        return Frac(p.poly_mul(form.num, {p.mono_inverse(content): 1}), form.den) if positive else form
+        if content and not self._mono_sign(content) & ~POS:
+            yield Frac(p.poly_mul(form.num, {p.mono_inverse(content): 1}), form.den)
 
     def _recorded(self, form: Frac) -> int:
         """What a fact says about the sign of just this fraction."""
@@ -151,6 +151,8 @@ class Signs(p.Algebra):
         """What the normal form says: a recorded fact, or the signs of its monomials."""
         if not form.num:
             return NIL
+        if form.den == UNITY:
+            return self._poly_sign(form.num)
         return times(self._poly_sign(form.num), self._poly_sign(form.den) & ~NIL) & self._recorded(form)
 
     def _poly_sign(self, poly: Poly) -> int:
@@ -159,10 +161,10 @@ class Signs(p.Algebra):
         rest = p.poly_mul(poly, {p.mono_inverse(content): 1})
         terms = (times(sign_of(coefficient), self._mono_sign(mono)) for mono, coefficient in rest.items())
         total = reduce(plus, terms) & self._recorded(Frac(rest))
-        return self._recorded(Frac(poly)) & times(self._mono_sign(content), total)
+        return self._recorded(Frac(poly)) & times(self._mono_sign(content), total) if content else total
 
     def _mono_sign(self, mono: Mono) -> int:
-        signs = (power_sign(self.gen_sign(name), Fraction(exponent)) for name, exponent in mono)
+        signs = (power_sign(self.gen_sign(name), exponent) for name, exponent in mono)
         return reduce(times, signs, POS)
 
     def gen_sign(self, name: str) -> int:
