@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import reduce
 
@@ -81,20 +81,34 @@ class Signs(p.Algebra):
         raise NotImplementedError
 
     def _refresh(self) -> None:
-        """Read the facts that are new, in the portions in which they were added, and all once more if they tell signs.
+        """Read the facts that are new, in the portions in which they were added; again with related ones if they tell signs.
 
         A sign found late may bring an earlier fact into a better form.
         """
         while self._waiting:
-            portion = self._waiting.pop(0)
-            if portion and self._read(portion):
-                self._signs, self._forms = {}, {}
-                if self._read(self.facts):
-                    self._signs, self._forms = {}, {}
+            news = self._read(self._waiting.pop(0))
+            if news:
+                related = self._forget(news)
+                self._forget(self._read([f for f in self.facts if related(f.left) or related(f.right)]))
 
-    def _read(self, facts: Iterable[Fact]) -> bool:
-        """Record what facts say of signs; whether any of it could not be told before."""
-        waiting, self._waiting, news = self._waiting, [], False
+    def _forget(self, news: list[Fact]) -> Callable[[Term], bool]:
+        """Drop what was read off terms to which a fact may matter; which these are.
+
+        A sign is looked up for what has all symbols of what it was recorded for, if that has any.
+        """
+        names = frozenset[str]().union(*(fact.free() for fact in news))
+        closed = [fact.left.binds or fact.right.binds for fact in news if not fact.free()]
+
+        def related(term: Term) -> bool:
+            return not names.isdisjoint(t.free(term)) or False in closed or (term.binds and True in closed)
+
+        self._signs = {term: sign for term, sign in self._signs.items() if not related(term)}
+        self._forms = {term: form for term, form in self._forms.items() if not related(term)}
+        return related
+
+    def _read(self, facts: Iterable[Fact]) -> list[Fact]:
+        """Record what facts say of signs; those that say what could not be told before."""
+        waiting, self._waiting, news = self._waiting, [], list[Fact]()
         for fact in facts:
             with suppress(Reject):  # a fact without a normal form says nothing here
                 form = self.normal(t.sub(fact.right, fact.left))
@@ -102,7 +116,7 @@ class Signs(p.Algebra):
                     name, lead = self._name(part)
                     before, says = self._known.get(name, ANY), SIGN_OF_DIFFERENCE[fact.rel]
                     if before & ~times(lead, says):
-                        news = news or bool(self._form_sign(part) & ~says)
+                        news += [fact] if self._form_sign(part) & ~says else []
                         self._known[name] = before & times(lead, says)
         self._waiting = waiting
         return news

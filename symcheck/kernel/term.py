@@ -69,7 +69,8 @@ def require(condition: object, *reason: object) -> None:
 class Term:
     """One node; immutable and hashable.  Equality is equality of shape, never of value.
 
-    ``size`` is the number of nodes written out as a tree, ``code`` the hash, and ``symbols`` what ``free`` has found.
+    ``size`` is the number of nodes written out as a tree, ``binds`` whether a symbol is bound in it, ``code`` the hash,
+    and ``symbols`` what ``free`` has found.
     """
 
     head: str
@@ -77,13 +78,15 @@ class Term:
     name: str
     value: Fraction
     size: int = field(repr=False, compare=False)
+    binds: bool = field(repr=False, compare=False)
     code: int = field(repr=False, compare=False)
     symbols: frozenset[str] | None = field(repr=False, compare=False)
 
     def __init__(self, head: str, args: tuple[Term, ...] = (), name: str = "", value: Fraction = NOUGHT) -> None:
-        size = 1
+        size, binds = 1, head in BINDERS
         for arg in args:
             size += arg.size
+            binds = binds or arg.binds
         if size > MAX_NODES:
             raise Reject(f"a term of more than {MAX_NODES} nodes")
         # the hash, once for all: terms are looked up all the time; the numerator, since that of a Fraction is slow
@@ -93,6 +96,7 @@ class Term:
         _set_name(self, name)
         _set_value(self, value)
         _set_size(self, size)
+        _set_binds(self, binds)
         _set_symbols(self, None)
 
     def __hash__(self) -> int:
@@ -116,7 +120,7 @@ class Term:
 
 
 # The setters of the slots, past the guard that keeps a term as it is: three times as fast as object.__setattr__.
-_set_head, _set_args, _set_name, _set_value, _set_size, _set_code, _set_symbols = (
+_set_head, _set_args, _set_name, _set_value, _set_size, _set_binds, _set_code, _set_symbols = (
     vars(Term)[slot.name].__set__ for slot in fields(Term)
 )
 
