@@ -20,7 +20,6 @@ from symcheck.errors import InputError
 from symcheck.kernel.calculus import decide as decided
 from symcheck.kernel.calculus import evaluate
 from symcheck.kernel.check import check as replay
-from symcheck.kernel.check import negations
 from symcheck.kernel.facts import Fact, fact_from_json, map_fact
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.statement import Statement
@@ -34,9 +33,9 @@ TIME_LIMIT = 10.0
 NOTHING_FOUND = "neither a proof nor a counterexample was found"
 INTEGERS = (1, 2, 0, 3, -1, 4, -2, 5, -3, 6, 7, 8, -4, 9, 10, -5, *range(11, 101))
 """Values to try for symbols that are integers, the simplest first."""
-PINS, FEW = 120, 30
+PINS, FEW, SOME = 120, 12, 30
 ARITHMETIC = Arithmetic(128)
-QUICK_SHARE, HARD_SHARE, REFUTATION_SHARE, REASON_SHARE, CONDITION_SHARE = 0.2, 0.35, 0.3, 0.05, 0.2
+SIMPLE_SHARE, QUICK_SHARE, HARD_SHARE, REFUTATION_SHARE, REASON_SHARE, CONDITION_SHARE = 0.05, 0.2, 0.3, 0.3, 0.05, 0.2
 """Of the time limit."""
 
 
@@ -80,21 +79,22 @@ class Decision:
     def answer(self) -> Answer:
         """A proof, a counterexample, a point where a side is undefined, or what is known of why there is none.
 
-        What takes longer to prove is tried only after no counterexample has been found.
+        What takes longer to prove is tried only after no counterexample has been found; of an equation, which fails
+        almost everywhere if it fails at all, after none has been found among few points.
         """
-        found = (
-            self._direct()
-            or self._proved(QUICK_SHARE, hard=False)
-            or self._counterexample()
-            or self._proved(HARD_SHARE, hard=True)
-        )
+        found = self._direct() or self._proved(QUICK_SHARE, hard=False)
+        if self.statement.goal.rel == "eq":
+            found = found or self._counterexample(SIMPLE_SHARE, thorough=False) or self._proved(HARD_SHARE, hard=True)
+            found = found or self._counterexample(REFUTATION_SHARE)
+        else:
+            found = found or self._counterexample(REFUTATION_SHARE) or self._proved(HARD_SHARE, hard=True)
         if found is not None:
             return found
         return Answer(OPEN, self.reading.text, conditions=self.conditions, reason=self._reason())
 
     def _direct(self) -> Answer | None:
         """The answer for an equation that the kernel sees at once."""
-        proof = None if self.outside else self._tried("proof", QUICK_SHARE, self._seen)
+        proof = None if self.outside else self._tried("proof", SIMPLE_SHARE, self._seen)
         return None if proof is None else self.decided(PROVED, self.statement, proof)
 
     def _seen(self) -> Any:
@@ -113,11 +113,12 @@ class Decision:
         fine = proof is not None and self.judged(self.statement, proof) == PROVED
         return self.decided(PROVED, self.statement, proof) if fine else None
 
-    def _counterexample(self) -> Answer | None:
-        """The answer for a counterexample."""
+    def _counterexample(self, share: float, thorough: bool = True) -> Answer | None:
+        """The answer for a counterexample; unless ``thorough``, only few simple points are looked at."""
         wanted = self.refuting()
         for statement in wanted:
-            found = self._tried("counterexample", REFUTATION_SHARE / len(wanted), partial(self._refuted, statement))
+            search = partial(self._refuted, statement, thorough)
+            found = self._tried("counterexample", share / len(wanted), search)
             if found is not None:
                 return self.decided(REFUTED, statement, found)
         return None
@@ -147,12 +148,12 @@ class Decision:
 
     # -- counterexamples ----------------------------------------------------------------------------------------
 
-    def _refuted(self, statement: Statement) -> Any:
+    def _refuted(self, statement: Statement, thorough: bool) -> Any:
         """A certificate that refutes the statement at a point of the right kind."""
         known = self.reading.known
         narrowed = replace(statement, given=(*statement.given, *known.witness, *self.outside))
-        for pins in self._pinned(statement):
-            found = refute.refute(pinned(narrowed, pins), wide=True)
+        for pins in self._pinned(statement) if thorough else [{}]:
+            found = refute.refute(pinned(narrowed, pins), wide=thorough, tries=refute.TRIES if thorough else FEW)
             if found is None:
                 continue
             found["point"] |= {name: to_json(value) for name, value in pins.items()}
@@ -261,8 +262,8 @@ def _point(statement: Statement) -> list[Any]:
 
 def _fails_somewhere(statement: Statement) -> bool:
     """Whether a simple point denies an inequality that what is given might imply."""
-    facts = (*statement.given, negations(statement.goal)[:2][-1])  # the weakest of them
-    return next(points.candidates(statement, FEW, {}, facts), None) is not None
+    facts = (*statement.given, refute.weakest_denial(statement.goal))
+    return next(points.candidates(statement, SOME, {}, facts), None) is not None
 
 
 def _symbols(statement: Statement) -> set[str]:

@@ -81,9 +81,9 @@ class Signs(p.Algebra):
         raise NotImplementedError
 
     def _refresh(self) -> None:
-        """Read the facts that are new, in the portions in which they were added; again with related ones if they tell signs.
+        """Read the facts that are new, in the portions in which they were added.
 
-        A sign found late may bring an earlier fact into a better form.
+        If they tell signs, those that are related are read once more: a sign may bring a fact into a better form.
         """
         while self._waiting:
             news = self._read(self._waiting.pop(0))
