@@ -77,10 +77,10 @@ class Term:
     args: tuple[Term, ...]
     name: str
     value: Fraction
-    size: int = field(repr=False, compare=False)
-    binds: bool = field(repr=False, compare=False)
-    code: int = field(repr=False, compare=False)
-    symbols: frozenset[str] | None = field(repr=False, compare=False)
+    size: int = field(init=False, repr=False, compare=False)
+    binds: bool = field(init=False, repr=False, compare=False)
+    code: int = field(init=False, repr=False, compare=False)
+    symbols: frozenset[str] | None = field(init=False, repr=False, compare=False)
 
     def __init__(self, head: str, args: tuple[Term, ...] = (), name: str = "", value: Fraction = NOUGHT) -> None:
         size, binds = 1, head in BINDERS
