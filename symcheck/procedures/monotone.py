@@ -81,7 +81,7 @@ def _centres(builder: Builder, goal: Fact, name: str) -> Iterator[Term]:
 def _point(builder: Builder, goal: Fact) -> dict[str, Fraction] | None:
     """Some values of the symbols inside the assumptions."""
     facts = tuple(f for f in builder.context.facts if f.rel != "eq")
-    pools = {n: points.pool(n, facts) for n in goal.free()}
+    pools = {n: list(points.allowed(n, facts)) for n in goal.free()}
     return {n: values[0] for n, values in pools.items()} if all(pools.values()) else None
 
 
