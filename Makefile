@@ -2,15 +2,17 @@
 
 PYTHON ?= python3
 PAPER ?= profit_optimal
+SECONDS := 600
 
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PEERS := $(VENV)/.peers
 REPORTS := reports/$(PAPER)
 INSTALL_HINT := (on Debian or Ubuntu: apt-get install python3-venv)
 
 .SUFFIXES:
-.PHONY: help setup verify pdf pdf-latex test lint lock mutants clean
+.PHONY: help setup verify pdf pdf-latex test lint lock mutants fuzz crosscheck bench clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name text; do \
@@ -41,12 +43,22 @@ lint: $(READY) ## Check style and types
 lock: $(READY) ## Record the verdicts found now as those to rely on
 	@$(BIN)/python -m symcheck lock $(PAPER)
 
+fuzz: $(READY) ## Decide random claims that are true or false by how they are made, for SECONDS=600
+	@$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
+
+crosscheck: $(READY) ## Ask python-flint, and Maxima where it is installed, about every verdict of the paper and of the tests
+	@$(BIN)/python -m symcheck verify $(PAPER) >/dev/null || [ $$? -eq 1 ] # what is no longer as recorded is looked at too
+	@$(BIN)/python -m tests.crosscheck $(REPORTS)/certificates
+
 mutants: $(READY) ## Plant errors in the paper's formulas and count how many are noticed
 	@$(BIN)/python -m symcheck mutants $(PAPER)
 
+bench: $(PEERS) ## Compare with other programs on the claims of bench/corpus.jsonl, write bench/RESULTS.md
+	@$(BIN)/python -m bench
+
 clean: ## Remove all that was made, .venv included; the committed report stays
 	rm -rf $(VENV) .symcheck-cache build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	find symcheck derivations tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find symcheck derivations bench tests -name __pycache__ -type d -prune -exec rm -rf {} +
 	if [ -d reports ]; then find reports -type f ! -name report.md -delete; find reports -type d -empty -delete; fi
 
 # The stamp is made last: an environment that was not finished is not taken for one, and is made anew.
@@ -65,3 +77,8 @@ $(READY): pyproject.toml
 	@echo "Compiling the installed modules"
 	@$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true
 	@touch $(READY)
+
+$(PEERS): $(READY)
+	@echo "Installing the programs to compare with (once; Maxima is not among them: apt-get install maxima)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $(PEERS)

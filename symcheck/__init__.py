@@ -1,7 +1,28 @@
-"""symcheck: a verifier for the mathematics of a paper.
+r"""symcheck: a verifier for the mathematics of a paper, and of single claims.
 
-The names that a derivation uses are here.  They are imported on first use, so that the kernel, which lives in this
-package, runs without any of them.
+>>> from symcheck import Answer, InputError, check
+>>> print(check(r"\frac{d}{dx} x^x = x^x (1+\ln x)", given="x>0"))
+read as: Derivative(x**x, x) == x**x*(1 + log(x))  given  x > 0
+proved
+>>> print(check("sqrt(x*y) == sqrt(x)*sqrt(y)"))
+read as: sqrt(x*y) == sqrt(x)*sqrt(y)
+proved, wherever 0 <= x, 0 <= y
+>>> answer = check("n**2 >= 2*n", symbols={"n": "integer"})
+>>> answer.verdict, answer.witness, answer.sides
+('refuted', {'n': '1'}, ('1', '2'))
+>>> answer.save("certificate.json")  # for python -m symcheck.kernel certificate.json
+>>> check("erf(x) >= 0", given=["x > 0"], timeout=5).reason
+'not supported yet: erf'
+>>> try:
+...     check("2x == x + x")
+... except InputError as error:
+...     print(error)
+claim:1:1: 2x: write 2*x
+
+``check`` says what a claim is taken to say; ``Answer`` what comes back.  All other names are those with which a paper
+is written down: ``Claim`` and what stands around it.
+
+The names are imported on first use, so that the kernel, which lives in this package, runs without any of them.
 """
 
 from __future__ import annotations
@@ -10,18 +31,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from symcheck.answer import Answer
     from symcheck.checking import check
     from symcheck.claim import Bound, Claim, Example, Finding, Paper, Scope, Section
-    from symcheck.decision import Answer
     from symcheck.derivation import Derivation
     from symcheck.errors import InputError
-    from symcheck.hints import Box, Combine, Cut, Hint, Hints, Law, Rise, Split, Stationary, Use
+    from symcheck.hints import Attained, Beneath, Box, Combine, Cut, Hint, Hints, Law, Rise, Split, Stationary, Use
     from symcheck.latex.notation import Function, Notation, Symbol
     from symcheck.units.table import Comparison, Measured, Passage, UnitTable
 
 __version__ = "0.1.0"
 __all__ = [
     "Answer",
+    "Attained",
+    "Beneath",
     "Bound",
     "Box",
     "Claim",
@@ -52,7 +75,9 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Answer": "decision",
+    "Answer": "answer",
+    "Attained": "hints",
+    "Beneath": "hints",
     "Bound": "claim",
     "Box": "hints",
     "Claim": "claim",

@@ -8,13 +8,9 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from symcheck.errors import EXIT_OK, EXIT_OPEN, EXIT_REGRESSED, InputError
-from symcheck.files import canonical_json, write_atomically
-
-if TYPE_CHECKING:
-    from symcheck.decision import Answer
+from symcheck.files import write_atomically
 
 EXIT_OF = {"proved": EXIT_OK, "refuted": EXIT_REGRESSED, "open": EXIT_OPEN}
 
@@ -36,10 +32,9 @@ def _run_one(args: argparse.Namespace) -> int:
         timeout=args.timeout, strict=args.strict,
     )  # fmt: skip
     if args.certificate and found.certificate is not None:
-        data = {"outcome": found.verdict, "statement": found.statement, "certificate": found.certificate}
-        write_atomically(args.certificate, canonical_json(data) + "\n")
+        found.save(args.certificate)
     if args.json is None:
-        sys.stdout.write("\n".join(words(found)) + "\n")
+        sys.stdout.write(f"{found}\n")
     else:
         data = {k: v for k, v in found.to_json().items() if k not in ("statement", "certificate")}
         data["certificate"] = args.certificate if found.certificate is not None else None
@@ -49,19 +44,6 @@ def _run_one(args: argparse.Namespace) -> int:
         else:
             write_atomically(args.json, text)
     return EXIT_OF[found.verdict]
-
-
-def words(found: Answer) -> list[str]:
-    """An answer for a person."""
-    lines = [f"read as: {found.read}"]
-    wherever = f", wherever {', '.join(found.conditions)}" if found.conditions else ""
-    if found.verdict == "proved":
-        return [*lines, f"proved{wherever}"]
-    if found.verdict == "open":
-        return [*lines, f"open{wherever}: {found.reason}"]
-    at = ", ".join(f"{name} = {value}" for name, value in (found.witness or {}).items())
-    why = f"left {found.sides[0]}, right {found.sides[1]}" if found.sides else found.reason
-    return [*lines, "refuted" + (f" at {at}" if at else "") + (f": {why}" if why else "")]
 
 
 def symbols(entries: Sequence[str]) -> dict[str, str]:

@@ -16,16 +16,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from symcheck.answer import ERROR, OPEN, PROVED, REFUTED, VERDICTS
 from symcheck.errors import InputError
 from symcheck.files import digest, read_json, read_text, replayable, write_atomically
 from symcheck.store import SEARCH, code_digest
 from symcheck.workers import Pool, Stopped
 
-# The words of symcheck.decision and the function of symcheck.checking, which only the workers load.
-PROVED, REFUTED, OPEN, ERROR = "proved", "refuted", "open", "error"
-VERDICTS = (PROVED, REFUTED, OPEN, ERROR)
+# The function of symcheck.checking, which only the workers load.
 WORK = "symcheck.checking:work"
-CODE = (*SEARCH, "decision.py", "query.py", "plain", "latex", "elaborate.py")
+CODE = (*SEARCH, "decision.py", "growing.py", "verdict.py", "query.py", "plain", "latex", "elaborate.py")
 FLUSH = 2.0
 PLAIN_NAME = re.compile(r"[A-Za-z0-9_-]{1,80}\Z", re.ASCII)
 SHOWN: dict[str, Any] = {

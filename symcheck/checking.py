@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from symcheck.decision import OPEN, TIME_LIMIT, Answer, answer_from_json, confirm, decide, unreadable
+from symcheck.answer import OPEN, Answer, answer_from_json
+from symcheck.decision import TIME_LIMIT, unreadable
 from symcheck.errors import InputError
 from symcheck.kernel.term import num
 from symcheck.query import query_from_json, read
+from symcheck.verdict import confirm, decide
 from symcheck.workers import Stopped, Worker
 
 SOFT = 0.9  # of the time limit is for the search; after all of it the process is killed
@@ -70,6 +72,13 @@ def check(
     'not defined there: x != 0 does not hold'
     >>> check("n**2 != 4", symbols={"n": "positive integer"}).witness
     {'n': '2'}
+
+    How one side grows beside the other is asked with ``approach``; ``symcheck.plain.growth`` says what it means.
+
+    >>> check("x*(2 + sin(x)) = Theta(x)", approach="x -> oo").reason
+    'Abs(x) <= Abs(x*(2 + sin(x))) <= 3*Abs(x) for 1 <= x'
+    >>> check("x**a = O(x)", given="a > 0", approach="x -> oo").witness
+    {'a': '2'}
 
     The search runs in a process of its own, killed after ``timeout`` seconds.  InputError for what can't be read.
     """

@@ -107,11 +107,21 @@ class Claim:
     conditions, not stated in the paper, under which a link that fails is to be tried again.
 
     ``bounds`` are what the asymptotic links leave open, by number.  ``denies`` are formal statements that the claim
-    contradicts: where one is proved, the claim fails.  ``via`` are hints for the proof of an obligation, by the end of
+    contradicts: where one is proved, the claim fails; where it supposes that one of ``unless`` does not hold, it fails
+    only there.  ``via`` are hints for the proof of an obligation, by the end of
     its name (``1``, ``says_2``, ``denied_1``, ``derived``); those under the empty name are for all others.
 
     ``status`` is for a sentence about which nothing is owed: an ``assumption`` of the model, or ``informal``, with the
     reason in ``note`` why it has no formal statement; such a claim stays open.
+
+    >>> from symcheck import Claim
+    >>> definition = Claim("eq:height", roles={0: "definition"}, derive="height")
+    >>> peak = Claim("eq:peak", given=("v>0",), uses=("eq:height",))
+    >>> peak.label, peak.uses, definition.roles
+    ('eq:peak', ('eq:height',), {0: 'definition'})
+    >>> Claim("eq:peak", given="v>0")
+    Traceback (most recent call last):
+    TypeError: given: expected a tuple of texts, such as ('v>0',)
     """
 
     label: str

@@ -102,7 +102,16 @@ def _add_check(command: argparse.ArgumentParser) -> None:
     add("--given", action="append", default=[], metavar="RELATION", help="what is assumed, such as 'x > 0'; repeatable")
     add("--symbols", action="append", default=[], metavar="NAME: WORDS", help="such as 'n: positive integer'")
     add("--syntax", choices=("plain", "latex", "auto"), default="auto", help="of the claim (default: told by it)")
-    add("--as", dest="approach", default="", metavar="APPROACH", help="such as 'x -> oo', for O, Theta and ~")
+    add(
+        "--as",
+        dest="approach",
+        default="",
+        metavar="APPROACH",
+        help=(
+            "where a claim 'f = O(g)', 'f = Theta(g)' or 'f ~ g' is about, such as 'x -> oo', 'x -> 0+': f = O(g) is "
+            "|f| <= C |g| near there, Theta that both ways, f ~ g that f/g tends to 1, for all fixed other symbols"
+        ),
+    )
     add("--strict", action="store_true", help="a point at which a side is undefined refutes the claim")
     add("--timeout", type=_seconds, default=10.0, metavar="S", help="seconds for a claim (default: 10)")
     add("--json", nargs="?", const="-", metavar="FILE", help="the answer as JSON, in a file or on standard output")

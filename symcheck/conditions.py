@@ -21,7 +21,7 @@ from symcheck.kernel.term import Term, free, mul, neg, num, sym, unfold, walk
 from symcheck.latex.notation import Notation
 from symcheck.latex.tree import Chain, Formula
 from symcheck.obligations import Obligation
-from symcheck.outcomes import contrary, refutations
+from symcheck.outcomes import AGAINST, contrary, refutations
 from symcheck.screen import place_of
 from symcheck.weakest import weakest
 
@@ -154,7 +154,7 @@ def _wanted(engine: Engine, label: str) -> Iterator[_Missing]:
     found, notation = engine.findings[label], engine.book.scopes[label].notation
     saved = {v.obligation.name for v in found.repaired if v.outcome == "proved"}
     waiting = [v for v in refutations(found) if v.obligation.name not in saved]
-    undecided = any(v.outcome == "open" and v.obligation.role != "denied" for v in found.verdicts)
+    undecided = any(v.outcome == "open" and v.obligation.role not in AGAINST for v in found.verdicts)
     if contrary(found) or undecided or any(v.obligation.shown.relations == ("approx",) for v in waiting):
         return
     for verdict in waiting:
@@ -172,10 +172,15 @@ def _chosen(missing: _Missing, result: Mapping[str, Any]) -> Chain | None:
 
 
 def _check_witnesses(engine: Engine, label: str) -> None:
-    """Drop repaired verdicts whose condition excludes no witness: a condition must be needed."""
+    """Drop repaired verdicts whose condition excludes no witness: a condition must be needed.
+
+    Where the contrary is proved outside the condition, it is.
+    """
     found = engine.findings[label]
     refuted = {v.obligation.name: v for v in found.verdicts if v.outcome == "refuted"}
-    found.repaired = [v for v in found.repaired if _needed(engine, refuted[v.obligation.name], v)]
+    found.repaired = [
+        v for v in found.repaired if (r := refuted.get(v.obligation.name)) is None or _needed(engine, r, v)
+    ]
 
 
 def _needed(engine: Engine, refuted: Verdict, repaired: Verdict) -> bool:

@@ -7,14 +7,14 @@ integers are integers at a counterexample.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import product
 from typing import Any
 
+from symcheck.answer import ERROR, OPEN, PROVED, REFUTED, Answer
 from symcheck.engine import TimeUp, time_limit
 from symcheck.errors import InputError
 from symcheck.kernel.calculus import decide as decided
@@ -22,14 +22,12 @@ from symcheck.kernel.calculus import evaluate
 from symcheck.kernel.check import check as replay
 from symcheck.kernel.facts import Fact, fact_from_json, map_fact
 from symcheck.kernel.interval import Arithmetic
-from symcheck.kernel.statement import Statement, statement_from_json
+from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import Reject, Term, free, from_json, num, substitute, to_json
 from symcheck.plain.printer import fact_text, to_plain
 from symcheck.procedures import points, refute
-from symcheck.query import Query, Reading, read
+from symcheck.query import Reading
 
-PROVED, REFUTED, OPEN, ERROR = "proved", "refuted", "open", "error"
-VERDICTS = (PROVED, REFUTED, OPEN, ERROR)
 TIME_LIMIT = 10.0
 NOTHING_FOUND = "neither a proof nor a counterexample was found"
 INTEGERS = (1, 2, 0, 3, -1, 4, -2, 5, -3, 6, 7, 8, -4, 9, 10, -5, *range(11, 101))
@@ -40,66 +38,6 @@ QUICK_SHARE, HARD_SHARE, REFUTATION_SHARE, REASON_SHARE, CONDITION_SHARE = 0.2, 
 """Of the time limit."""
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What became of a claim.
-
-    ``read`` is how it was understood; ``witness`` a point at which it fails, ``sides`` both sides there as decimals;
-    ``conditions`` what the sides need in order to be defined, beyond what is given; ``reason`` why it is open, not
-    defined at the witness, or not readable.  The kernel replays ``certificate`` against ``statement``, JSON values.
-    """
-
-    verdict: str
-    read: str = ""
-    witness: Mapping[str, str] | None = None
-    sides: tuple[str, str] | None = None
-    conditions: tuple[str, ...] = ()
-    reason: str = ""
-    statement: Any = None
-    certificate: Any = None
-    seconds: float = 0.0
-
-    def to_json(self) -> dict[str, Any]:
-        """All fields as JSON values."""
-        return asdict(self)
-
-
-def answer_from_json(data: Mapping[str, Any]) -> Answer:
-    """The answer that ``to_json`` has written."""
-    sides = data["sides"]
-    return Answer(**{**data, "sides": tuple(sides) if sides else None, "conditions": tuple(data["conditions"])})
-
-
-def decide(query: Query, limit: float = TIME_LIMIT, strict: bool = False) -> Answer:
-    """Search in this process for about ``limit`` seconds, which a library may overrun; InputError for a bad query."""
-    start = time.perf_counter()
-    reading = read(query)
-    if reading.goal is None:
-        found = Answer(OPEN, reading.text, reason=reading.owed)
-    else:
-        found = Decision(reading, reading.goal, limit, strict).answer()
-    return replace(found, seconds=round(time.perf_counter() - start, 3))
-
-
-def confirm(
-    query: Query, strict: bool, verdict: str, statement: Any, certificate: Any, seconds: float
-) -> Answer | None:
-    """An earlier answer, if the kernel replays its certificate, with this verdict, for the query as it is read now."""
-    reading = read(query)
-    if reading.goal is None:
-        return None
-    decision = Decision(reading, reading.goal, TIME_LIMIT, strict)
-    try:
-        known = statement_from_json(statement)
-        fits = known in (decision.refuting() if verdict == REFUTED else [decision.statement])
-        fits = fits and (verdict == REFUTED or not decision.outside)
-        if fits and decision.judged(known, certificate) == verdict != OPEN:
-            return replace(decision.decided(verdict, known, certificate), seconds=seconds)
-    except Reject:
-        pass
-    return None
-
-
 class Decision:
     """The search for a verdict on one goal."""
 
@@ -108,10 +46,18 @@ class Decision:
         self.needed = reading.conditions()
         self.statement = Statement(goal, reading.given, () if strict else self.needed)
         self.conditions = tuple(map(fact_text, self.statement.where))
-        self.outside = reading.missing()
         self.reasons: list[str] = []
+        self.outside = tuple(fact for fact in reading.missing() if not self._follows(fact))
         if self.outside:
             self.reasons.append(f"not supported yet where {', '.join(map(fact_text, self.outside))} need not hold")
+
+    def _follows(self, fact: Fact) -> bool:
+        """Whether the kernel replays a quick proof of a fact from what is given."""
+        from symcheck.procedures.prove import prove
+
+        asked = Statement(fact, self.reading.given)
+        proof = self._tried("proof", QUICK_SHARE / 4, partial(prove, asked, {}, hard=False))
+        return proof is not None and self.judged(asked, proof) == PROVED
 
     def implied(self) -> list[Statement]:
         """Statements with which the claim is refuted."""
@@ -124,6 +70,10 @@ class Decision:
     def refuting(self) -> list[Statement]:
         """Statements a counterexample of which is one of the claim."""
         return [*self.implied(), self.statement, *self.undefined()]
+
+    def settles(self, verdict: str, statement: Statement) -> bool:
+        """Whether a statement with this verdict decides the claim."""
+        return statement in self.refuting() if verdict == REFUTED else statement == self.statement
 
     def answer(self) -> Answer:
         """A proof, a counterexample, a point where a side is undefined, or what is known of why there is none.
@@ -183,7 +133,7 @@ class Decision:
         known = self.reading.known
         narrowed = replace(statement, given=(*statement.given, *known.witness, *self.outside))
         for pins in self._pinned(statement):
-            found = refute.refute(_pin(narrowed, pins), wide=True)
+            found = refute.refute(pinned(narrowed, pins), wide=True)
             if found is None:
                 continue
             found["point"] |= {name: to_json(value) for name, value in pins.items()}
@@ -233,10 +183,11 @@ class Decision:
         undefined = statement in self.undefined()
         reason = f"not defined there: {fact_text(statement.goal)} does not hold" if undefined else ""
         bound = self.reading.bound - statement.goal.free()  # what is given of them holds on their way
-        witness = {n: _coordinate(value) for n, value in certificate["point"].items() if n not in bound}
+        witness = {n: coordinate(value) for n, value in certificate["point"].items() if n not in bound}
         at = None
         with suppress(ValueError, TypeError):  # a coordinate that is no number
             at = None if undefined else refute.sides(statement, certificate)
+            at = at[::-1] if at and self.reading.turned else at
         if at is None and not undefined:
             reason = _bounded(certificate["steps"])
         return Answer(REFUTED, text, witness, at, self.conditions, reason, data, certificate)
@@ -272,7 +223,8 @@ def _bounded(steps: Sequence[Any]) -> str:
     return f"if the value exists, {fact_text(found[-1])}" if found else ""
 
 
-def _pin(statement: Statement, values: Mapping[str, Term]) -> Statement:
+def pinned(statement: Statement, values: Mapping[str, Term]) -> Statement:
+    """The statement with values for some symbols."""
     return replace(
         statement,
         goal=map_fact(statement.goal, values),
@@ -294,7 +246,7 @@ def _complexity(values: Sequence[int]) -> int:
     return sum(INTEGERS.index(value) for value in values)
 
 
-def _coordinate(value: Any) -> str:
+def coordinate(value: Any) -> str:
     """A coordinate as it is shown: a number, or a closed term in the plain syntax."""
     return value if isinstance(value, str) else to_plain(from_json(value))
 

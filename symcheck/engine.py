@@ -181,10 +181,13 @@ class Engine:
         return self.findings
 
     def repair(self, labels: Iterable[str]) -> None:
-        """Try refuted claims again under the additional conditions that their authors name."""
+        """Try claims that are refuted, or contradicted outside them, under the conditions that their authors name."""
         owed = [o for label in labels if self.book.claims[label].unless for o in self.book.owed(label, unless=True)]
-        refuted = {v.obligation.name for f in self.findings.values() for v in f.verdicts if v.outcome == "refuted"}
-        for verdict in self.decide([o for o in owed if o.name in refuted]):
+        verdicts = [v for f in self.findings.values() for v in f.verdicts]
+        refuted = {v.obligation.name for v in verdicts if v.outcome == "refuted"}
+        denied = {v.obligation.label for v in verdicts if v.outcome == "proved" and v.obligation.role == "outside"}
+        wanted = [o for o in owed if o.name in refuted or (o.label in denied and o.role != "denied")]
+        for verdict in self.decide(wanted):
             found, claim = self.findings[verdict.obligation.label], self.book.claims[verdict.obligation.label]
             found.repaired.append(verdict)
             if verdict.outcome == "proved":

@@ -1,8 +1,8 @@
 r"""Hints for a proof, written by an author in the paper's notation; each is only tried, and the kernel decides.
 
-A hint either shows a further fact, which later steps may use (``Cut``, ``Use``, ``Law``, ``Rise``, ``Stationary``), or
-says how the fact in hand is shown and ends its proof (``Split``, ``Combine``, ``Box``).  What cannot be followed leaves
-the statement open, with the hint named as the reason.
+A hint either shows a further fact, which later steps may use (``Cut``, ``Use``, ``Law``, ``Rise``, ``Stationary``,
+``Attained``, ``Beneath``), or says how the fact in hand is shown and ends its proof (``Split``, ``Combine``, ``Box``).
+What cannot be followed leaves the statement open, with the hint named as the reason.
 """
 
 from __future__ import annotations
@@ -77,6 +77,28 @@ class Stationary:
 
 
 @dataclass(frozen=True)
+class Attained:
+    """A maximum over a half-line exists, and is at least the value at ``at``.
+
+    For its function is continuous up to ``cut``, and from there on no greater than at ``at``, which lies before;
+    ``tail`` are hints for that.
+    """
+
+    maximum: str
+    at: str
+    cut: str
+    tail: Hints = ()
+
+
+@dataclass(frozen=True)
+class Beneath:
+    """The value at ``at`` is no more than a maximum over a half-line that was shown to exist."""
+
+    maximum: str
+    at: str
+
+
+@dataclass(frozen=True)
 class Split:
     """The three cases left < right, left = right, left > right, each with hints of its own."""
 
@@ -103,7 +125,7 @@ class Box:
     ranges: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
-Hint = Cut | Use | Law | Rise | Stationary | Split | Combine | Box
+Hint = Cut | Use | Law | Rise | Stationary | Attained | Beneath | Split | Combine | Box
 
 
 @dataclass(frozen=True)
@@ -154,6 +176,15 @@ def _stationary(hint: Stationary, read: Reader) -> Any:
     return ["stationary", read.name(hint.name), *terms, hint.least, compiled(hint.by, read)]
 
 
+def _attained(hint: Attained, read: Reader) -> Any:
+    terms = [to_json(read.term(text)) for text in (hint.maximum, hint.at, hint.cut)]
+    return ["attained", *terms, compiled(hint.tail, read)]
+
+
+def _beneath(hint: Beneath, read: Reader) -> Any:
+    return ["beneath", to_json(read.term(hint.maximum)), to_json(read.term(hint.at))]
+
+
 def _split(hint: Split, read: Reader) -> Any:
     cases = [compiled(h, read) for h in (hint.less, hint.equal, hint.more)]
     return ["split", to_json(read.term(hint.left)), to_json(read.term(hint.right)), *cases]
@@ -175,6 +206,8 @@ COMPILERS: dict[type, Callable[[Any, Reader], Any]] = {
     Law: _law,
     Rise: _rise,
     Stationary: _stationary,
+    Attained: _attained,
+    Beneath: _beneath,
     Split: _split,
     Combine: _combine,
     Box: _box,

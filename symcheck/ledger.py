@@ -12,7 +12,7 @@ from symcheck.findings import Fault, faults
 from symcheck.latex.notation import Notation
 from symcheck.latex.tree import Chain, Formula
 from symcheck.obligations import Book
-from symcheck.outcomes import BOUND_REFUTED, SOUND, contrary, outcomes, refutations
+from symcheck.outcomes import AGAINST, BOUND_REFUTED, SOUND, contrary, outcomes, refutations
 from symcheck.paper import Entry
 from symcheck.reading import reference
 from symcheck.report import Coverage, Finding, Math, Obligation, Paper, Record, Remark, Report, Step, Suggestion, Units
@@ -25,6 +25,8 @@ HOW = {
     "integral": "antiderivative",
     "at_least": "a lower bound of the integral",
     "maximum": "attained bound",
+    "attained": "the extreme value theorem",
+    "beneath": "a maximum",
     "rising": "the sign of a derivative",
     "stationary": "a first-order condition",
     "cases": "cases",
@@ -52,6 +54,7 @@ ROLES = {
     "bound": "with an explicit constant",
     "defined": "defined, and for some values",
     "denied": "the contrary",
+    "outside": "the contrary, outside the condition",
     "repaired": "under the condition",
     "suggested": "the suggestion",
 }
@@ -228,10 +231,9 @@ def _how(book: Book, found: Findings, outcome: str, decided: Mapping[str, str]) 
         return "an assumption" if claim.status == "assumption" or "premise" in claim.roles.values() else ""
     if outcome == "open":
         return "; ".join(_owed(book, found, decided))
-    if contrary(found):
-        return "the contrary is proved"
-    if refutations(found):
-        return f"an exact counterexample{', and a proof under the condition' * (outcome == 'conditional')}"
+    if contrary(found) or refutations(found):
+        shown = "the contrary is proved" if contrary(found) else "an exact counterexample"
+        return f"{shown}{', and a proof under the condition' * (outcome == 'conditional')}"
     if outcome == "conditional":
         return f"rests on {', '.join(o for o in book.relied_on(found.label) if decided[o] == 'conditional')}"
     owed = (v for v in found.verdicts if v.obligation.role != "defined")
@@ -241,7 +243,7 @@ def _how(book: Book, found: Findings, outcome: str, decided: Mapping[str, str]) 
 
 def _owed(book: Book, found: Findings, decided: Mapping[str, str]) -> tuple[str, ...]:
     """What an open claim lacks: the reasons of its own obligations, and what it rests on that does not stand."""
-    owed = [v for v in found.verdicts if v.obligation.role != "denied"] or found.verdicts
+    owed = [v for v in found.verdicts if v.obligation.role not in AGAINST] or found.verdicts
     own = [_reason(v) for v in owed if v.outcome != "proved"]
     shaky = [o for o in book.rests_on(found.label) if decided.get(o, "open") not in SOUND]
     rests = [f"rests on {', '.join(f'{o} ({decided[o]})' for o in shaky)}"] if shaky else []
@@ -304,7 +306,7 @@ def _obligation(scribe: Scribe, verdict: Verdict, role: str) -> Obligation:
         seconds=verdict.seconds,
         reason=_reason(verdict),
         witness=None if tried else scribe.witness(verdict),
-        against=role == "denied",
+        against=role in AGAINST,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,6 +19,8 @@ from symcheck.quantified import best, bounded, check_constant, check_start, for_
 from symcheck.reading import Reading, expression, located
 
 Link = tuple[str, Term, Term]
+CONTRARY = {"lt": "ge", "le": "gt", "gt": "le", "ge": "lt"}
+"""The relation that holds where another one does not."""
 """A relation and its two sides."""
 
 
@@ -27,9 +29,9 @@ class Obligation:
     """One sequent that a claim owes.
 
     ``shown`` is the printed relation, ``assumed`` what is assumed, both for display; ``role`` is link, bound (a link up
-    to a constant), defined (of a definition), says, denied (what the claim contradicts) or derived.  ``via`` are the
-    hints for its proof, ``examples`` the points that may satisfy what it assumes, ``premises`` what stands before
-    ``implies`` in it.
+    to a constant), defined (of a definition), says, denied (what the claim contradicts), outside (the same, supposing
+    that one of its conditions does not hold) or derived.  ``via`` are the hints for its proof, ``examples`` the points
+    that may satisfy what it assumes, ``premises`` what stands before ``implies`` in it.
     """
 
     name: str
@@ -82,18 +84,27 @@ class Book(Reading):
                 )  # fmt: skip
             for number, chain in self._definitions(formula, claim.roles):
                 yield from self._obligations(f"{slug}_defined_{number}", label, "defined", chain, named, meaning)
-        for role, texts in (("says", claim.says), ("denied", claim.denies)):
+        for kind, texts in (("says", claim.says), ("denied", claim.denies)):
             for number, text in enumerate(texts, 1):
                 stated = self.parse(label, text)
+                role = "outside" if kind == "denied" and self._outside(label, stated) else kind
+                if unless and role == "outside":
+                    continue
                 for part, (_, chain, premises) in enumerate(_links(stated, _hypotheses(stated), meaning), 1):
-                    name = f"{slug}_{role}_{number}" + (f"_{part}" if part > 1 else "")
+                    name = f"{slug}_{kind}_{number}" + (f"_{part}" if part > 1 else "")
                     for owed in self._obligations(name, label, role, chain, named + premises, meaning):
                         yield replace(owed, premises=_before(stated))
+
+    def _outside(self, label: str, stated: Formula) -> bool:
+        """Whether a statement supposes that one of the claim's conditions does not hold."""
+        conditions = (link for text in self.claims[label].unless for link in _relations(self.parse(label, text).parts))
+        contrary = {(CONTRARY.get(relation, ""), left, right) for relation, left, right in conditions}
+        return not contrary.isdisjoint(_relations(_before(stated)))
 
     @staticmethod
     def _definitions(formula: Formula, roles: Mapping[int, str]) -> Iterator[tuple[int, Chain]]:
         """What definitions define, as an equation with itself: it is to be defined, and somewhere."""
-        links = [link for part in formula.parts for link in chain_links(part)]
+        links = _relations(formula.parts)
         for number in (n for n, role in sorted(roles.items()) if role == "definition"):
             body = links[number][2]
             if not any(t.head in ("argmax", "tuple") for t in walk(body)):
@@ -236,6 +247,11 @@ def _example(example: Example, reader: Reader) -> Any:
         raise InputError(f"not unspecified functions of symbols: {', '.join(example.functions)}")
     functions = {f.name: [[a.name for a in f.args], body] for f, body in bodies.items()}
     return [values, [compiled(hints, reader) for hints in example.shows], functions]
+
+
+def _relations(parts: Iterable[Chain]) -> list[Link]:
+    """The relations of some chains, one by one."""
+    return [link for part in parts for link in chain_links(part)]
 
 
 def _before(formula: Formula) -> tuple[Chain, ...]:

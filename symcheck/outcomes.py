@@ -11,6 +11,8 @@ from symcheck.obligations import Book
 SOUND = ("holds", "conditional", "definition")
 AT_FAULT = ("fails", "conditional")
 DENIED = re.compile(r"_denied_(\d+)")
+AGAINST = ("denied", "outside")
+"""The roles of what a claim contradicts."""
 BOUND_REFUTED = "the constant that was tried does not do"
 
 
@@ -33,20 +35,24 @@ def outcomes(book: Book, findings: Mapping[str, Findings]) -> dict[str, str]:
 def refutations(found: Findings) -> list[Verdict]:
     """The verdicts that refute the claim.
 
-    What is refuted with role ``bound`` is a constant of ours, with role ``denied`` a statement that the claim
+    What is refuted with role ``bound`` is a constant of ours, with another of these a statement that the claim
     contradicts; neither says that the claim is false.
     """
-    return [v for v in found.verdicts if v.outcome == "refuted" and v.obligation.role not in ("bound", "denied")]
+    return [v for v in found.verdicts if v.outcome == "refuted" and v.obligation.role not in ("bound", *AGAINST)]
 
 
 def contrary(found: Findings) -> list[Verdict]:
-    """The proof of the first statement that the claim contradicts, if one is proved, and proved in all its parts."""
+    """The proof of the first statement that the claim contradicts, if one is proved, and proved in all its parts.
+
+    One that contradicts it under its conditions too comes before those that do only outside them.
+    """
     parts: dict[str, list[Verdict]] = {}
     for verdict in found.verdicts:
-        if verdict.obligation.role == "denied":
+        if verdict.obligation.role in AGAINST:
             number = DENIED.search(verdict.obligation.name)
             parts.setdefault(number[1] if number else verdict.obligation.name, []).append(verdict)
-    return next((p for p in parts.values() if all(v.outcome == "proved" for v in p)), [])
+    proved = [p for p in parts.values() if all(v.outcome == "proved" for v in p)]
+    return min(proved, key=lambda p: AGAINST.index(p[0].obligation.role), default=[])
 
 
 def _own(found: Findings, status: str) -> str:
@@ -54,17 +60,18 @@ def _own(found: Findings, status: str) -> str:
 
     That a definition is defined makes it no claim; that this could not be shown leaves it open.
     """
-    owed = [v for v in found.verdicts if v.obligation.role not in ("denied", "defined")]
+    owed = [v for v in found.verdicts if v.obligation.role not in (*AGAINST, "defined")]
     undefined = any(v.outcome != "proved" for v in found.verdicts if v.obligation.role == "defined")
     refuted = refutations(found)
     undecided = undefined or any(v.outcome != "proved" for v in owed if v not in refuted)
-    if contrary(found):
+    against = contrary(found)
+    if against and against[0].obligation.role == "denied":
         return "fails"
-    if refuted:
+    if refuted or against:
         repaired = {v.obligation.name for v in found.repaired if v.outcome == "proved"}
-        saved = all(v.obligation.name in repaired for v in refuted)
-        return "conditional" if saved and not undecided else "fails"
-    denied = any(v.obligation.role == "denied" for v in found.verdicts)
+        saved = all(v.obligation.name in repaired for v in (owed if against else refuted))
+        return "conditional" if owed and saved and not undecided else "fails"
+    denied = any(v.obligation.role in AGAINST for v in found.verdicts)
     if undecided or status == "informal" or (denied and not owed):
         return "open"
     return "holds" if owed else "definition"

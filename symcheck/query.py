@@ -7,8 +7,9 @@ something else is said of it.  What is given has to be defined where it holds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any, TypeVar
 
@@ -17,20 +18,24 @@ from symcheck.errors import InputError
 from symcheck.kernel.check import necessary
 from symcheck.kernel.context import Context
 from symcheck.kernel.facts import Fact
-from symcheck.kernel.term import BINDERS, Reject, Term, num, require, sub, walk
+from symcheck.kernel.term import BINDERS, Reject, Term, free, num, require, sub, walk
+from symcheck.latex.growth import approach as approach_of
+from symcheck.latex.growth import split_growth
 from symcheck.latex.loose import name_of, parse_loose, with_constants
 from symcheck.latex.tree import places
 from symcheck.plain import parser as plain
 from symcheck.plain.domains import Known, read_domains
+from symcheck.plain.growth import Growth, approach_text, growth
+from symcheck.plain.limits import INFINITE, is_limit, meant, sided
 from symcheck.plain.limits import Meaning as Lowered
-from symcheck.plain.limits import is_limit, meant, sided
-from symcheck.plain.parser import Relation
+from symcheck.plain.parser import Approach, Relation
 from symcheck.plain.printer import relation_text
 from symcheck.plain.table import FUNCTIONS, GROWTH, NAMED, RELATIONS, unsupported
 
 T = TypeVar("T")
 SYNTAXES = ("plain", "latex", "auto")
 LATEX_SIGNS = ("\\", "^")
+ORDER_OF = re.compile(r"=\s*(?=(O|Theta)\s*\()")
 PLAIN_SIGNS = ("!=", ">=", "<=", "==", "**")
 
 
@@ -55,6 +60,8 @@ class Reading:
     ``goal`` is None if the kernel can't say it, for the reason in ``owed``.  At a counterexample the terms ``integers``
     have to be integers >= 0.  Without the facts ``inside`` the goal is not what was asked.  With any fact that is
     ``implied`` the goal is refuted.  ``bound`` are the symbols that go somewhere in a limit.
+    If it is ``turned``, the left side of the claim is the right one of the goal.
+    Of a claim about growth, ``growth``, the goal is only the first that is tried; the rest is about the other symbols.
     """
 
     text: str
@@ -66,6 +73,8 @@ class Reading:
     inside: tuple[Fact, ...] = ()
     implied: tuple[Fact, ...] = ()
     bound: frozenset[str] = frozenset()
+    turned: bool = False
+    growth: Growth | None = None
 
     @property
     def sequence(self) -> bool:
@@ -85,11 +94,16 @@ class Reading:
             return ()
         found = dict.fromkeys(necessary(self.goal.left) + necessary(self.goal.right))
         needed = [f for f in found if not any(u.head == "limit" for u in (*walk(f.left), *walk(f.right)))]
-        for fact in needed[::-1]:
-            others = [f for f in needed if f != fact]
-            if _implied(fact, (*self.given, *others)):
-                needed = others
-        return tuple(needed)
+        return least(needed, self.given)
+
+
+def least(needed: list[Fact], given: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts without those that what is given and the others imply."""
+    for fact in needed[::-1]:
+        others = [f for f in needed if f != fact]
+        if _implied(fact, (*given, *others)):
+            needed = others
+    return tuple(needed)
 
 
 def _implied(fact: Fact, facts: Collection[Fact]) -> bool:
@@ -108,30 +122,52 @@ def read(query: Query) -> Reading:
     known = read_domains(symbols)
     syntax = _syntax(query.claim or query.lhs + query.rhs) if query.syntax == "auto" else query.syntax
     relation = _claim(query, syntax, symbols)
-    _check_approach(query, relation, symbols)
-    conditions = [r for i, text in enumerate(query.given) for r in _given(text, f"given[{i}]", query, syntax, symbols)]
+    approach = _approach(query, relation, symbols)
+    stated = [r for i, text in enumerate(query.given) for r in _given(text, f"given[{i}]", query, syntax, symbols)]
     meaning = Lowered().term
-    facts = [_fact(r).map(meaning) for r in conditions]
-    text = _shown(sided(relation, (*known.facts, *facts)), conditions, query, symbols)
+    facts = [_fact(r).map(meaning) for r in stated]
+    given = _unique(*known.facts, *(n for f in facts for n in (*necessary(f.left), *necessary(f.right), f)))
+    grows = growth(relation, approach, given, approach.name in known.whole) if approach else None
+    text = _shown(sided(relation, (*known.facts, *facts)), stated, symbols, grows)
     whole, others = meant(relation, (*known.facts, *facts))
     goal, *implied = map(_fact, (whole, *others))
     sides = [side for fact in (goal, *facts) for side in (fact.left, fact.right)]
-    owed = next((name for name in map(unsupported, sides) if name), relation.name if relation.name in GROWTH else "")
+    place = [approach.place] if approach and approach.place not in INFINITE else []
+    owed = next((name for name in map(unsupported, [*sides, *place]) if name), "")
     if owed:
         return Reading(text, None, owed=f"not supported yet: {owed}")
-    terms = [t for r in (relation, *conditions) for t in (r.left, r.right)]
+    terms = [t for r in (relation, *stated) for t in (r.left, r.right)]
     try:
         parts = [part for term in terms for part in _whole(term)]
     except Reject as reason:
         return Reading(text, None, owed=str(reason))
-    given = [n for f in facts for n in (*necessary(f.left), *necessary(f.right), f)]
-    return Reading(
-        text, goal, _unique(*known.facts, *given), known,
+    found = Reading(
+        text, goal, given, known,
         integers=_unique(*(meaning(arg) for part in parts for arg in part.args)),
         inside=_unique(*(f.map(meaning) for part in parts for f in FUNCTIONS[part.name].inside(*part.args))),
         implied=tuple(implied),
         bound=frozenset(u.args[1].name for term in terms for u in walk(term) if is_limit(u)),
+        turned=relation.name in FLIPPED,
     )  # fmt: skip
+    return _growing(found, grows) if grows else found
+
+
+def _growing(found: Reading, claim: Growth) -> Reading:
+    """The reading of a claim about growth: what it says of the other symbols."""
+
+    def apart(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        return tuple(fact for fact in facts if claim.symbol not in fact.free())
+
+    known, symbol = found.known, claim.symbol
+    return replace(
+        found,
+        goal=claim.enough().goal,
+        given=claim.given,
+        known=Known(apart(known.facts), apart(known.witness), known.whole - {symbol}),
+        integers=tuple(term for term in found.integers if symbol not in free(term)),
+        bound=frozenset(),
+        growth=claim,
+    )
 
 
 def _whole(term: Term) -> Iterator[Term]:
@@ -149,7 +185,8 @@ def _unique(*items: T) -> tuple[T, ...]:
 
 
 def _syntax(text: str) -> str:
-    """LaTeX is told by a backslash, a ^ or a lone =."""
+    """LaTeX is told by a backslash, a ^ or a lone = that is not that of = O( )."""
+    text = ORDER_OF.sub("", text)
     alone = "=" in text.replace("==", "").replace("!=", "").replace("<=", "").replace(">=", "")
     return "latex" if alone or any(sign in text for sign in LATEX_SIGNS) else "plain"
 
@@ -158,6 +195,10 @@ def _claim(query: Query, syntax: str, symbols: Collection[str]) -> Relation:
     if query.claim:
         if syntax == "plain":
             return plain.claim(query.claim, "claim", symbols)
+        grows = split_growth(query.claim, symbols)
+        if grows:
+            name, *texts = grows
+            return Relation(name, *(_latex_term(text, "claim", symbols) for text in texts))
         found = _latex_relations(query.claim, "claim", symbols)
         if len(found) > 1:
             raise InputError("a claim has one relation; check the parts one by one", "claim", 1, 1)
@@ -172,14 +213,15 @@ def _claim(query: Query, syntax: str, symbols: Collection[str]) -> Relation:
     return Relation(RELATIONS[query.relation], *(_latex_term(t, where, symbols) for t, where in sides))
 
 
-def _check_approach(query: Query, relation: Relation, symbols: Collection[str]) -> None:
-    """Where the growth of both sides is compared must be said, readably, and only of a relation between growths."""
+def _approach(query: Query, relation: Relation, symbols: Collection[str]) -> Approach | None:
+    """Where the growth of both sides is compared, which must be said of a relation between growths, and of no other."""
     if relation.name in GROWTH:
         if not query.approach:
             raise InputError(f"as: {relation.name} needs what a symbol approaches, such as 'x -> oo'")
-        plain.approach(query.approach, "as", symbols)
-    elif query.approach:
+        return approach_of(query.approach, "as", symbols)
+    if query.approach:
         raise InputError(f"as: what a symbol approaches means nothing for {query.relation or 'this relation'}")
+    return None
 
 
 def _given(text: str, where: str, query: Query, syntax: str, symbols: Collection[str]) -> list[Relation]:
@@ -226,14 +268,14 @@ def _fact(relation: Relation) -> Fact:
     return Fact(relation.name, relation.left, relation.right)
 
 
-def _shown(relation: Relation, conditions: list[Relation], query: Query, symbols: Mapping[str, str]) -> str:
+def _shown(relation: Relation, conditions: list[Relation], symbols: Mapping[str, str], grows: Growth | None) -> str:
     """The claim, what is given, and what the symbols are, in the plain syntax."""
 
     def show(r: Relation) -> str:
         return relation_text(r.name, r.left, r.right)
 
     text = show(relation)
-    text += f" as {query.approach}" if query.approach else ""
+    text += f" as {approach_text(grows)}" if grows else ""
     if conditions:
         text += "  given  " + ", ".join(map(show, conditions))
     if symbols:
@@ -242,7 +284,7 @@ def _shown(relation: Relation, conditions: list[Relation], query: Query, symbols
 
 
 TEXTS = ("claim", "lhs", "relation", "rhs", "syntax", "as")
-REMARKS = frozenset(("id", "source", "comment", "expected"))
+REMARKS = frozenset(("id", "source", "comment", "expected", "class", "truth", "counterexample"))
 """Keys that say nothing about the claim."""
 
 

@@ -188,15 +188,14 @@ def _store(args: argparse.Namespace) -> Store:
 def _decide(args: argparse.Namespace) -> Engine:
     from symcheck.conditions import repair
     from symcheck.engine import Engine
-    from symcheck.outcomes import outcomes, refutations
+    from symcheck.outcomes import contrary, outcomes, refutations
     from symcheck.suggest import suggest
 
     engine = Engine(_load(args.paper), _store(args), args.jobs, _say)
     findings = engine.run()
-    refuted = [label for label, found in findings.items() if refutations(found)]
-    repair(engine, refuted)
+    repair(engine, [label for label, found in findings.items() if refutations(found) or contrary(found)])
     decided = outcomes(engine.book, findings)
-    suggest(engine, [label for label in refuted if decided[label] == "fails"])
+    suggest(engine, [o for o, found in findings.items() if refutations(found) and decided[o] == "fails"])
     return engine
 
 

@@ -10,8 +10,7 @@ from unittest.mock import patch
 import pytest
 
 from symcheck import cli
-from symcheck.ask import symbols, words
-from symcheck.decision import Answer
+from symcheck.ask import symbols
 from symcheck.errors import InputError
 from symcheck.kernel.__main__ import main
 
@@ -125,8 +124,3 @@ def test_symbols_in_words() -> None:
     for bad in ("n", "n:", ":"):
         with pytest.raises(InputError):
             symbols([bad])
-
-
-def test_words() -> None:
-    assert words(Answer("refuted", "1 == 2", {}, ("1", "2")))[1] == "refuted: left 1, right 2"
-    assert words(Answer("open", "x", conditions=("0 < x",), reason="why"))[1] == "open, wherever 0 < x: why"

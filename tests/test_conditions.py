@@ -119,6 +119,21 @@ def test_a_condition_that_no_witness_needs_is_none(tmp_path: Path, monkeypatch: 
     assert outcomes(engine.book, engine.findings) == {"eq:a": "fails"}
 
 
+@pytest.mark.parametrize(
+    ("denied", "outcome"),
+    [
+        (r"x>1\implies x^{2}>x", "conditional"),
+        (r"x>2\implies x^{2}>x", "fails"),  # not the contrary of the condition: it may deny the claim under it too
+        (r"x\geq 1\implies x^{2}>x", "holds"),  # not true
+    ],
+)
+def test_what_is_denied_only_without_the_condition(tmp_path: Path, denied: str, outcome: str) -> None:
+    said = r"0<x,x\leq 1\implies x^{2}\leq x"
+    engine, found = repaired(tmp_path, "x^{2}=xx", says=(said,), denies=(denied,), unless=(r"x\leq 1",))
+    assert outcomes(engine.book, engine.findings) == {"eq:a": outcome}
+    assert found == ([r"x\leq1"] if outcome == "conditional" else [])
+
+
 def test_all_that_fails_must_be_saved(tmp_path: Path) -> None:
     engine, found = repaired(tmp_path, r"\sqrt{x^{2}}=x=x+1")
     assert (found, engine.findings["eq:a"].repaired) == ([], [])

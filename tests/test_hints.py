@@ -10,10 +10,11 @@ import pytest
 from symcheck.claim import Claim, Example
 from symcheck.engine import Verdict
 from symcheck.errors import InputError
-from symcheck.hints import COMPILERS, Box, Combine, Cut, Hints, Law, Rise, Split, Stationary, Use
+from symcheck.hints import COMPILERS, Attained, Beneath, Box, Combine, Cut, Hints, Law, Rise, Split, Stationary, Use
 from tests.small import book, decide, scope
 
 ARGMAX = r"x=\operatorname*{argmax}_{n}(2nd-n^{2})\mathrel{\text{subject to}}n\geq 0"
+BUMP = r"\max_{x\geq 0}\frac{x}{1+x^{2}}"
 AT_ONE = Example({"d": "1", "x": "1"}, ((Combine(gap="(n-1)^{2}"),),))
 
 
@@ -35,6 +36,10 @@ FOLLOWED: dict[str, tuple[str, Hints, tuple[str, ...]]] = {
                       ("n>0", "n<d", r"\alpha>0")),
     "split": (r"n\leq n^{2}+1", (Split("n", "0", less=(Combine(gap="n^{2}+1-n"),), more=()),), ()),
     "box": (r"n(1-n)\leq\frac{3}{8}", (Box({"n": ("0", "1")}),), (r"0\leq n", r"n\leq 1")),
+    "attained": (r"\frac{2}{5}\leq\max_{x\geq 0}\frac{x}{1+x^{2}}", (
+        Attained(BUMP, "2", "2", (Combine(gap=r"\frac{2(x-2)^{2}+3(x-2)}{5(1+x^{2})}"),)),), ()),
+    "beneath": (r"\frac{d}{1+d^{2}}\leq\max_{x\geq 0}\frac{x}{1+x^{2}}", (
+        Attained(BUMP, "1", "1", (Combine(gap=r"\frac{(x-1)^{2}}{2(1+x^{2})}"),)), Beneath(BUMP, "d")), (r"d\geq 0",)),
     "combine": (r"n\leq a", (Combine(((r"n\leq d", "1"), (r"d\leq a", "1"))),), (r"n\leq d", r"d\leq a")),
 }  # fmt: skip
 
@@ -59,8 +64,21 @@ REFUSED: dict[str, tuple[str, Hints, tuple[str, ...], str]] = {
     "a box without bounds": (r"n\leq d", (Box({"n": ("0", "1"), "d": ("0", "1")}),), (r"n\leq d",), "not shown"),
     "a negative multiplier": (r"d\leq n", (Combine(((r"n\leq d", "-1"),)),), (r"n\leq d",), "does not show"),
     "a case left out": ("n=0", (Split("n", "0"),), (r"n\geq 0",), "not shown"),
+    "a maximum that is not attained": (
+        r"0\leq\max_{x\geq 0}x", (Attained(r"\max_{x\geq 0}x", "0", "1"),), (), "not shown",
+    ),
+    "a maximum up to a place before its start": (
+        r"0\leq\max_{x\geq 0}(-x)", (Attained(r"\max_{x\geq 0}(-x)", "0", "-1"),), (), "not shown",
+    ),
+    "beneath what may not exist": (
+        r"d\leq\max_{x\geq 0}x", (Beneath(r"\max_{x\geq 0}x", "d"),), (r"d\geq 0",), "no step shows",
+    ),
+    "beneath, from outside": (
+        r"0\leq\max_{x\geq 0}(-x)", (Attained(r"\max_{x\geq 0}(-x)", "0", "0"), Beneath(r"\max_{x\geq 0}(-x)", "d")),
+        (), "beneath: not shown",
+    ),
     "not stationary": ("x=d", (Stationary("2nd-n^{2}", "n", "x", "0", "2x"),), ("x>0",), "not shown"),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", REFUSED)

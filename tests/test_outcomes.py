@@ -75,6 +75,27 @@ def test_a_claims_own_outcome(verdicts: list[str], repaired: dict[int, str], out
 
 
 @pytest.mark.parametrize(
+    ("against", "owed", "repaired", "outcome"),
+    [
+        (["denied"], ["proved"], {0: "proved"}, "fails"),
+        (["outside"], ["proved"], {0: "proved"}, "conditional"),
+        (["outside"], ["proved"], {}, "fails"),
+        (["outside"], [], {}, "fails"),
+        (["outside"], ["proved", "proved"], {0: "proved"}, "fails"),
+        (["outside"], ["refuted", "proved"], {0: "proved", 1: "proved"}, "conditional"),
+        (["outside"], ["open"], {0: "proved"}, "fails"),
+        (["outside", "denied"], ["proved"], {0: "proved"}, "fails"),
+    ],
+)
+def test_what_is_denied_outside_the_conditions_leaves_a_claim_that_holds_under_them(
+    against: list[str], owed: list[str], repaired: dict[int, str], outcome: str
+) -> None:
+    found = findings("eq:a", owed, repaired)
+    found.verdicts += [verdict(f"a_denied_{number}", "proved", role) for number, role in enumerate(against, 1)]
+    assert outcomes({"eq:a": found}) == {"eq:a": outcome}
+
+
+@pytest.mark.parametrize(
     ("below", "own", "outcome"),
     [
         ("holds", "holds", "holds"),

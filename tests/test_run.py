@@ -471,18 +471,18 @@ sys.exit(cli.main(["verify", "small", "--no-cache", "--jobs=2"]))
 HEAVY = {"sympy", "mpmath", "jinja2", "typst", "derivations.small", "symcheck.engine", "multiprocessing"}
 
 
-def test_the_same_bytes_whatever_the_hash_seed_and_the_number_of_workers(clone: Path) -> None:
+def test_the_same_bytes_under_ten_hash_seeds_and_any_number_of_workers(clone: Path) -> None:
     found = []
-    for seed, jobs in (("1", "1"), ("2", "2"), ("3", "2")):
-        done = program(clone, "-m", "symcheck", "verify", "small", "--no-cache", f"--jobs={jobs}", PYTHONHASHSEED=seed)
+    for seed in range(10):
+        jobs = (1, 2, 5)[seed % 3]
+        options = ("--no-cache", f"--jobs={jobs}")
+        done = program(clone, "-m", "symcheck", "verify", "small", *options, PYTHONHASHSEED=str(seed))
         assert done.returncode == EXIT_OK, done.stderr
-        found.append((done.stdout, bytes_of(clone)))
-    assert found[0][1].keys() == found[1][1].keys() == found[2][1].keys()
+        found.append((done.stdout, {file: data for file, data in bytes_of(clone).items() if file not in TIMED}))
     assert "report.md" in found[0][1]
-    for file in found[0][1]:
-        if file not in TIMED:
-            assert found[0][1][file] == found[1][1][file] == found[2][1][file], file
-    assert found[0][0] == found[1][0] == found[2][0]
+    assert any(file.endswith(".certificate.json") for file in found[0][1])
+    for other in found[1:]:
+        assert other == found[0]
 
 
 def test_the_fast_path_imports_nothing_heavy(clone: Path) -> None:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from derivations.profit_optimal import theorem_1
 from derivations.profit_optimal.optimum import (
+    BALANCE,
     CAPABLE,
     CONCAVE,
     DIMINISHING,
     ESTIMATED,
     HIGHEST_NEGATIVE,
     HIGHEST_POSITIVE,
+    POWER_CONDITIONS,
     SCALE,
     SMALL_NEGATIVE,
     SMALL_POSITIVE,
@@ -22,13 +24,16 @@ from derivations.profit_optimal.optimum import (
 )
 from derivations.profit_optimal.rates import HARDWARE
 from derivations.profit_optimal.theorem_1 import (
+    BEST,
     LITTLE_SPENT,
     MUCH_HARDWARE,
     MUCH_QUALITY,
     RANGED,
+    at_most_best,
     spending_falls,
+    spends,
 )
-from symcheck import Combine, Cut, Example, Hints, Rise
+from symcheck import Combine, Cut, Example, Hints, Rise, Use
 
 CITED = ("eq:thm1-range",)
 """It has the two bounds on n* that each proof here starts from."""
@@ -108,6 +113,60 @@ def cheap(power: str, exponent: str, where: str = "") -> tuple[str, Hints]:
     )
 
 
+STARTS = r"(ab)^{1/2}(\kappa E)^{\alpha}"
+"""The quality that costs 6 kappa**2 E to train."""
+_STARTS_HIGH = rf"{STARTS}\geq 2+\frac{{4\kappa}}{{\omega\rho^{{1/2}}}}"
+_LINEAR = rf"({STARTS}-1)"
+_LINKED = rf"f_{{\gamma}}({STARTS})"
+_MARGIN = rf"\left(\omega {_LINEAR}-\frac{{2\kappa}}{{\rho^{{1/2}}}}\right)"
+_GREAT_MARGIN = rf"\frac{{\omega}}{{2}}{STARTS}\leq {_MARGIN}"
+_HALF = r"\frac{\omega^{2}ab}{16\delta}(\kappa E)^{2\alpha}"
+_FIXED_PART = r"6\kappa^{2}E"
+_MADE = rf"\frac{{\omega}}{{4\delta}}{STARTS}\cdot{_MARGIN}-{_HALF}-{_FIXED_PART}\leq {BEST}"
+STEEPER_THAN_LINE = (
+    r"\alpha\geq\frac{1}{2},\kappa=\frac{\omega^{2}ab}{192\delta},\kappa E\geq 1,"
+    rf"{_STARTS_HIGH},(1-\alpha)^{{2}}\leq 6\alpha\delta\rho E"
+    rf"\implies {COST}\geq 2\alpha\kappa^{{2}}E"
+)
+STEEPENING = (
+    *POWER_CONDITIONS,
+    Cut(BALANCE),
+    Cut(r"\kappa>0"),
+    Use(
+        {
+            "n": r"\kappa E\rho^{-1/2}",
+            "d": r"\kappa E\rho^{1/2}",
+            "t": rf"\frac{{\omega}}{{4\delta}}{STARTS}",
+        }
+    ),
+    Cut(_MADE.replace(_LINEAR, _LINKED)),
+    Cut(f"{_LINKED}={_LINEAR}"),
+    Cut(
+        _MADE,
+        (
+            Combine(
+                (
+                    (_MADE.replace(_LINEAR, _LINKED), "1"),
+                    (f"{_LINKED}={_LINEAR}", rf"-\frac{{\omega^{{2}}}}{{4\delta}}{STARTS}"),
+                )
+            ),
+        ),
+    ),
+    Cut(_GREAT_MARGIN, (Combine(((_STARTS_HIGH, r"\frac{\omega}{2}"),)),)),
+    Cut(rf"{_HALF}-{_FIXED_PART}\leq {BEST}"),
+    Cut(r"\kappa E\leq(\kappa E)^{2\alpha}", (Rise(r"(\kappa E)^{x}", "x", "1", r"2\alpha"),)),
+    Cut(rf"\frac{{\omega^{{2}}ab}}{{16\delta}}\kappa E\leq {_HALF}"),
+    Cut(r"\frac{\omega^{2}ab}{16\delta}\kappa E=12\kappa^{2}E"),
+    Cut(rf"{_FIXED_PART}\leq {BEST}"),
+    Cut(rf"{BEST}=\delta {{t^{{*}}}}^{{2}}-\frac{{6\rho {{n^{{*}}}}^{{2}}}}{{E}}"),
+    Cut(at_most_best(_FIXED_PART)),
+    Cut(r"\gamma<0"),
+    *spends(_FIXED_PART),
+    Cut(rf"6\alpha\kappa^{{2}}E=-\alpha\gamma\left({_FIXED_PART}\right)", (Combine(rewrite=(r"\gamma=-1",)),)),
+    Cut(r"6\alpha\kappa^{2}E\leq-\alpha\gamma\delta {t^{*}}^{2}"),
+    Cut(r"6\alpha\kappa^{2}E\leq\frac{18\rho {n^{*}}^{2}}{E}"),
+)
+"""For linear demand and alpha >= 1/2, C* is at least a fixed part of E: a model is as good whose training costs E."""
 BELOW_SQUARE, SQUARE = cheap("2", r"2+3\alpha\gamma", r"\alpha\gamma>-\frac{2}{3},")
 CHEAPER_THAN_LINE, LINE = cheap("1", r"1+2\alpha\gamma", r"\alpha\gamma>-\frac{1}{2},")
 BELOW_PRINTED, PRINTED = cheap(SPENT_RATE, "1")
@@ -182,6 +241,15 @@ STEEP = example(
     r"+\frac{1}{27}\left(t-96-\frac{9}{2}(M-16)\right)^{2}+\frac{1}{4}(M-16)^{2}",
 )  # fmt: skip
 """alpha*gamma < -1/2: 96 tokens of a model with 16 parameters, at a profit of 256/3."""
+PROFITABLE = example(
+    {
+        r"\alpha": "1/2", r"\gamma": "-1", "a": "1", "b": "1", "E": "6", r"\omega": "16", r"\delta": "2/27",
+        "n^{*}": "144", "t^{*}": "864", "K": "1", "B": "1", r"\kappa": "18",
+    },
+    r"\frac{t}{3}(\sqrt{M}-12)^{2}+\frac{2}{27}\left(t-54\sqrt{M}-216\right)^{2}"
+    r"+(\sqrt{M}-12)^{2}(M+24\sqrt{M}+216)",
+)  # fmt: skip
+"""alpha*gamma = -1/2: 864 tokens of a model with 144 parameters, at a profit of 34560."""
 AMOUNTS = {"K": "1000", "N": "1000", "B": "1000", r"\kappa": "1000"}
 SOLVED = RANGED.extend(
     examples=(
@@ -190,6 +258,7 @@ SOLVED = RANGED.extend(
         Example({**ESTIMATED.values, **AMOUNTS}, ESTIMATED.shows),
         Example({**CAPABLE.values, "B": "1/8"}, CAPABLE.shows),
         STEEP,
+        PROFITABLE,
     )
 )
 """The same, with examples on both sides of each amount."""

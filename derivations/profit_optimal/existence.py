@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from derivations.profit_optimal.attainment import ATTAINED, LOG_PROFIT, STEADY
 from derivations.profit_optimal.lemma_2 import DATA, SIZE
 from derivations.profit_optimal.scopes import MODEL, PREMISE, PROFIT
 from symcheck import Claim, Combine, Cut, Finding, Rise, Section, Split
 
 POWER = ("eq:linking-function", r"f(q)\triangleq f_{\gamma}(q)")
-LOG_PROFIT = r"\omega t\ln(q(n,d))-\delta t^{2}-\frac{6nd+2nt}{E}"
 
 # gamma > 0: the price is below omega/gamma.
 CAPPED = r"\frac{\omega^{2}}{4\delta\gamma^{2}}"
@@ -44,7 +44,6 @@ LOG_BOUND = (
 )
 
 # gamma < 0: a power of n below 1 is at most that of a size, and what lies above it in proportion.
-STEADY = r"\left(\frac{\omega a^{-\gamma}E}{-2\gamma}\right)^{1/(1+\alpha\gamma)}"
 FLAT = rf"n^{{-\alpha\gamma}}\leq\left({STEADY}\right)^{{-\alpha\gamma}}+n\left({STEADY}\right)^{{-\alpha\gamma-1}}"
 BELOW, ABOVE = Rise(r"x^{-\alpha\gamma}", "x", "n", STEADY), Rise(r"-x^{-\alpha\gamma-1}", "x", STEADY, "n")
 POWER_MARGIN = rf"\omega f(q(n,d))-\frac{{2n}}{{E}}\leq\frac{{2}}{{E}}{STEADY}"
@@ -90,11 +89,18 @@ PROBLEM = Section(
                 rf"\gamma>0\implies\pi(n,d,t)\leq {CAPPED}",
                 rf"{LOG_PROFIT}\leq\frac{{1}}{{4\delta}}{LOG_MARGIN}^{{2}}",
                 rf"-1<\gamma<0\implies\pi(n,d,t)\leq\frac{{1}}{{\delta E^{{2}}}}\left({STEADY}\right)^{{2}}",
+                *(statement for statement, _ in ATTAINED),
             ),
-            via={"says_1": (UNDER_THE_CAP,), "says_2": LOG_BOUND, "says_3": POWER_BOUND},
+            via={
+                "says_1": (UNDER_THE_CAP,),
+                "says_2": LOG_BOUND,
+                "says_3": POWER_BOUND,
+                **{f"says_{number}": hints for number, (_, hints) in enumerate(ATTAINED, 4)},
+            },
             note="That the maximum exists is taken for granted. Profit is bounded, with f_γ for -1 < γ and with "
-            "ln; where it is positive, q > 1, t and nd are bounded too, so that it has a maximum there. The "
-            "constraints admit n = 0 and d = 0, where ln(q) and, for γ > 0, f_γ(q) have no value.",
+            "ln. Where some size does not make a loss, the maximum exists: it is that of what a size earns at best, "
+            "from the size of quality 1 on. The constraints admit n = 0 and d = 0, where ln(q) and, for γ > 0, f_γ(q) "
+            "have no value.",
         ),
     ),
 )

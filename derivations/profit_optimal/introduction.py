@@ -32,11 +32,14 @@ OPTIMAL = Section(
         Claim(
             "text:figure-1-hardware",
             uses=cb.CITED,
-            given=(r"\gamma=-1", r"\alpha<\frac{1}{2}"),
+            given=(r"\gamma=-1",),
             says=(cb.CHEAPER_THAN_LINE,),
-            via={"says_1": cb.LINE},
-            note="True of the solution for γ = -1 and α < 1/2, as Section 4.2 says of α in practice. The bound of "
-            "Theorem 1 is superlinear there: its exponent is (1+α)/(1-α) > 1.",
+            denies=(cb.STEEPER_THAN_LINE,),
+            unless=(r"\alpha<\frac{1}{2}",),
+            via={"says_1": cb.LINE, "denied_1": cb.STEEPENING},
+            note="True of the solution for γ = -1 and α < 1/2, as Section 4.2 says of α in practice; for α ≥ 1/2 it "
+            "spends at least a fixed multiple of E. The bound of Theorem 1 is superlinear: its exponent is "
+            "(1+α)/(1-α) > 1.",
         ),
         Claim(
             "text:figure-1-parameter",

@@ -52,13 +52,14 @@ ELASTICITY = Section(
         ),
         Claim(
             "text:figure-4-substitutes",
-            define=(r"q(n,d)\triangleq an+bd",),
+            define=(r"q(n,d)\triangleq\frac{n}{n_{1}}+\frac{d}{d_{1}}",),
+            given=("n_{1}>0", "d_{1}>0"),
             says=(
-                r"\frac{\frac{\partial q(n,d)}{\partial n}}{\frac{\partial q(n,d)}{\partial d}}=\frac{a}{b}",
-                r"\mathrm{d}\ln\left(\frac{a}{b}\right)=0",
+                r"\frac{\frac{\partial q(n,d)}{\partial n}}{\frac{\partial q(n,d)}{\partial d}}=\frac{d_{1}}{n_{1}}",
+                r"\mathrm{d}\ln\left(\frac{d_{1}}{n_{1}}\right)=0",
             ),
-            note="For the law an + bd, whose rate of substitution is a/b everywhere: in the definition of σ a "
-            "change of d/n stands over one that is 0.",
+            note="For a law in which n_1 parameters are as good as d_1 tokens, wherever one is: the rate of "
+            "substitution does not change, and in the definition of σ a change of d/n stands over one that is 0.",
         ),
         Claim(
             "text:figure-4-curvature",

@@ -158,8 +158,52 @@ BEST = (
     r"t^{*}\left(\frac{\omega}{\gamma}\left(1-a^{-\gamma}{n^{*}}^{-\alpha\gamma}\right)-\delta t^{*}\right)"
     r"-\frac{6\rho {n^{*}}^{2}+2n^{*}t^{*}}{E}"
 )
-EARNED = rf"{GREAT}-\frac{{6}}{{E}}\leq\delta {{t^{{*}}}}^{{2}}-\frac{{6\rho {{n^{{*}}}}^{{2}}}}{{E}}"
 INNER = r"\frac{2(1+\alpha\gamma)n^{*}t^{*}}{E}\leq-\alpha\gamma\delta {t^{*}}^{2}+\frac{6\rho {n^{*}}^{2}}{E}"
+
+
+def at_most_best(profit: str) -> str:
+    """Some profit is at most the best one, which is this by the first-order condition for t."""
+    return rf"{profit}\leq\delta {{t^{{*}}}}^{{2}}-\frac{{6\rho {{n^{{*}}}}^{{2}}}}{{E}}"
+
+
+def spends(profit: str) -> Hints:
+    """For gamma < 0, a share of a profit that can be made is spent on training: -alpha*gamma/3 of it."""
+    return (
+        Cut(
+            r"\frac{2(1+\alpha\gamma)n^{*}t^{*}}{E}\leq-\alpha\gamma\delta {t^{*}}^{2}"
+            r"+\frac{(1+\alpha\gamma)^{2}{n^{*}}^{2}}{-\alpha\gamma\delta E^{2}}",
+            (
+                Combine(
+                    gap=r"-\alpha\gamma\delta\left(t^{*}-\frac{(1+\alpha\gamma)n^{*}}{-\alpha\gamma\delta E}\right)^{2}"
+                ),
+            ),
+        ),
+        Cut(
+            r"\frac{(1+\alpha\gamma)^{2}{n^{*}}^{2}}{-\alpha\gamma\delta E^{2}}\leq\frac{6\rho {n^{*}}^{2}}{E}",
+            (
+                Combine(
+                    (
+                        (
+                            r"(1+\alpha\gamma)^{2}\leq-6\alpha\gamma\delta\rho E",
+                            r"\frac{{n^{*}}^{2}}{-\alpha\gamma\delta E^{2}}",
+                        ),
+                    )
+                ),
+            ),
+        ),
+        Cut(INNER),
+        Cut(
+            r"-\alpha\gamma\delta {t^{*}}^{2}\leq\frac{18\rho {n^{*}}^{2}}{E}",
+            (Combine(((BALANCE, "1"), (INNER, "1")), gap=r"\alpha\omega t^{*}"),),
+        ),
+        Cut(
+            rf"-\alpha\gamma\left({profit}\right)\leq-\alpha\gamma\delta {{t^{{*}}}}^{{2}}",
+            (Combine(((at_most_best(profit), r"-\alpha\gamma"),), gap=r"-\alpha\gamma\frac{6\rho {n^{*}}^{2}}{E}"),),
+        ),
+    )
+
+
+_PROFIT = rf"{GREAT}-\frac{{6}}{{E}}"
 SPENDING_GROWS = (
     *POWER_CONDITIONS,
     Cut(BALANCE),
@@ -170,40 +214,10 @@ SPENDING_GROWS = (
             "t": r"\frac{1}{2\delta}\left(\omega f_{\gamma}((ab)^{1/2})-\frac{2}{E\rho^{1/2}}\right)",
         }
     ),
-    Cut(rf"{GREAT}-\frac{{6}}{{E}}\leq {BEST}"),
+    Cut(rf"{_PROFIT}\leq {BEST}"),
     Cut(rf"{BEST}=\delta {{t^{{*}}}}^{{2}}-\frac{{6\rho {{n^{{*}}}}^{{2}}}}{{E}}"),
-    Cut(EARNED),
-    Cut(
-        r"\frac{2(1+\alpha\gamma)n^{*}t^{*}}{E}\leq-\alpha\gamma\delta {t^{*}}^{2}"
-        r"+\frac{(1+\alpha\gamma)^{2}{n^{*}}^{2}}{-\alpha\gamma\delta E^{2}}",
-        (
-            Combine(
-                gap=r"-\alpha\gamma\delta\left(t^{*}-\frac{(1+\alpha\gamma)n^{*}}{-\alpha\gamma\delta E}\right)^{2}"
-            ),
-        ),
-    ),
-    Cut(
-        r"\frac{(1+\alpha\gamma)^{2}{n^{*}}^{2}}{-\alpha\gamma\delta E^{2}}\leq\frac{6\rho {n^{*}}^{2}}{E}",
-        (
-            Combine(
-                (
-                    (
-                        r"(1+\alpha\gamma)^{2}\leq-6\alpha\gamma\delta\rho E",
-                        r"\frac{{n^{*}}^{2}}{-\alpha\gamma\delta E^{2}}",
-                    ),
-                )
-            ),
-        ),
-    ),
-    Cut(INNER),
-    Cut(
-        r"-\alpha\gamma\delta {t^{*}}^{2}\leq\frac{18\rho {n^{*}}^{2}}{E}",
-        (Combine(((BALANCE, "1"), (INNER, "1")), gap=r"\alpha\omega t^{*}"),),
-    ),
-    Cut(
-        rf"-\alpha\gamma\left({GREAT}-\frac{{6}}{{E}}\right)\leq-\alpha\gamma\delta {{t^{{*}}}}^{{2}}",
-        (Combine(((EARNED, r"-\alpha\gamma"),), gap=r"-\alpha\gamma\frac{6\rho {n^{*}}^{2}}{E}"),),
-    ),
+    Cut(at_most_best(_PROFIT)),
+    *spends(_PROFIT),
     Cut(r"3K<-\alpha\gamma\delta {t^{*}}^{2}"),
     Cut(r"3K<\frac{18\rho {n^{*}}^{2}}{E}"),
 )

@@ -210,3 +210,36 @@ def maximum(step: Step) -> None:
     inner.need(c.defined(body))
     step.need(c.defined(top))
     step.conclude(top)
+
+
+def attained(step: Step) -> None:
+    """f(w) <= sup(x, f, lo) for a w in [lo, cut], f continuous on [lo, cut] and f(x) <= f(w) for every x >= cut.
+
+    That is the extreme value theorem: the greatest value on [lo, cut] is attained there, and is the greatest of all.
+    """
+    whole, best, cut = _above(step), step.term("at"), step.term("cut")
+    low, x = whole.args[1], t.sym(step.fresh(whole.name, best, cut))
+    top, body = (t.substitute(whole.args[0], {whole.name: u}) for u in (best, x))
+    step.need(Fact("le", low, best), Fact("le", best, cut), c.defined(top))
+    closed, _ = step.nested(step.items("closed"), Fact("le", low, x), Fact("le", x, cut))
+    closed.continuous(body, x.name)
+    tail, _ = step.nested(step.items("tail"), Fact("le", cut, x))
+    tail.need(c.defined(body))
+    tail.show(Fact("le", body, top))
+    require(step.context.equal(top, step.claim.left), "the value there is", top)
+    step.proof.existing.add(whole)
+
+
+def beneath(step: Step) -> None:
+    """f(p) <= sup(x, f, lo) for a p >= lo, of a maximum that is known to exist."""
+    whole, place = _above(step), step.term("at")
+    require(whole in step.proof.existing, "no step shows that", whole, "exists")
+    value = t.substitute(whole.args[0], {whole.name: place})
+    step.need(Fact("le", whole.args[1], place), c.defined(value))
+    require(step.context.equal(value, step.claim.left), "the value there is", value)
+
+
+def _above(step: Step) -> Term:
+    whole = step.claim.right
+    require(step.claim.rel == "le" and whole.head == "sup", "the rule needs a maximum on the right of <=")
+    return whole

@@ -12,6 +12,7 @@ from symcheck.kernel.interval import Arithmetic, Interval, point
 from symcheck.kernel.term import BINDERS, ONE, ZERO, Term, neg, num, require
 
 MAX_SUMMANDS = 500
+MAX_WRITTEN_OUT = 10**6  # nodes of all terms of a sum, when each sum in it has as many as it may
 Functions = Mapping[str, int]
 """Each unspecified function and how often it may be differentiated, for which it has one argument."""
 Conditions = list[Fact]
@@ -232,6 +233,8 @@ def summands(term: Term, arithmetic: Arithmetic) -> list[Term]:
     first, last = low.lo, high.lo
     require(first.denominator == last.denominator == 1, "the ends of the sum are not integers")
     require(-1 <= last - first < MAX_SUMMANDS, "too many terms, or a sum whose end lies before its start")
+    weight = body.size * MAX_SUMMANDS ** sum(u.head == "sum" for u in t.walk(body))
+    require((last - first + 1) * weight <= MAX_WRITTEN_OUT, "too many terms of sums in a sum")
     return [t.substitute(body, {term.name: num(first + k)}) for k in range(int(last - first) + 1)]
 
 

@@ -41,7 +41,7 @@ def check(statement: Statement, certificate: Any, judged: Mapping[str, Statement
     """Replay ``certificate``; ``judged`` are the statements proved so far.  Rejects anything that does not follow."""
     try:
         return _check(statement, as_table(certificate, KEYS), judged)
-    except (ArithmeticError, ValueError) as error:  # such as a number that Python won't print
+    except (ArithmeticError, ValueError, RecursionError) as error:  # a number that Python won't print, a deep term
         raise Reject(f"cannot be replayed: {error}") from None
 
 

@@ -50,7 +50,7 @@ def mono_mul(left: Mono, right: Mono) -> Mono:
         return left or right
     powers = dict(left)
     for name, exponent in right:
-        powers[name] = powers.get(name, 0) + exponent
+        powers[name] = simple(powers.get(name, 0) + exponent)
     return tuple(sorted((n, e) for n, e in powers.items() if e))
 
 
@@ -61,11 +61,16 @@ def mono_inverse(mono: Mono) -> Mono:
 
 def bounded(poly: Poly) -> Poly:
     """The polynomial without zero terms; one that is too large to go on with is rejected."""
-    found = {mono: value for mono, value in poly.items() if value}
+    found = {mono: simple(value) for mono, value in poly.items() if value}
     require(len(found) <= MAX_TERMS, "normal form too large")
     small = all(-MOST < c.numerator < MOST and c.denominator < MOST for c in found.values())
     require(small, "a coefficient is too large")
     return found
+
+
+def simple(value: Exponent) -> Exponent:
+    """The same number, an integer as such: it is much faster to reckon with."""
+    return value.numerator if type(value) is not int and value.denominator == 1 else value
 
 
 def poly_add(left: Poly, right: Poly, factor: Exponent = 1) -> Poly:

@@ -19,6 +19,8 @@ RULES: Rules = {
     "leibniz": (("closed", "flip"), analysis.leibniz),
     "at_least": (("antiderivative", "cut", "open", "closed"), analysis.at_least),
     "maximum": (("at", "steps"), analysis.maximum),
+    "attained": (("at", "cut", "closed", "tail"), analysis.attained),
+    "beneath": (("at",), analysis.beneath),
     "rising": (("of", "name", "low", "high", "open", "closed"), analysis.rising),
     "stationary": (("low", "high", "steps"), analysis.stationary),
     "cases": (("pivot", "branches"), logic.cases),

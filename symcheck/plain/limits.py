@@ -66,13 +66,17 @@ class Meaning:
         return meaning(inner)
 
     def _limit(self, body: Term, symbol: Term, place: Term, direction: Term) -> Term:
+        s, ways = self.ways(body, symbol, place, int(direction.value))
+        found = [_approached(body, symbol, at, s) for at in ways.values()]
+        return found[0] if len(found) == 1 else _agreed(*found)
+
+    def ways(self, body: Term, symbol: Term, place: Term, direction: int) -> tuple[Term, dict[int, Term]]:
+        """A symbol s, and what ``symbol`` is on each side from which it goes to a place as s falls to 0."""
         s = sym(fresh("s", free(body) | free(place)))
         if place in INFINITE:
-            return _approached(body, symbol, _far(INFINITE[place], s), s)
+            return s, {-INFINITE[place]: _far(INFINITE[place], s)}
         ways = _ways(place, s)
-        sides = [direction.value] if direction.value else self._sides(body, symbol, ways, s)
-        found = [_approached(body, symbol, ways[int(side)], s) for side in sides]
-        return found[0] if len(found) == 1 else _agreed(*found)
+        return s, {side: ways[side] for side in ([direction] if direction else self._sides(body, symbol, ways, s))}
 
     def sided(self, surface: Term) -> Term:
         """The term with the direction of each limit that is taken from one side only."""
@@ -114,8 +118,8 @@ def meant(relation: Relation, known: Collection[Fact]) -> tuple[Relation, tuple[
     views = [Meaning(facts, side, _outer(surface)) for side in (BOTH, RIGHT, LEFT)]
     goal, *others = (Relation(surface.name, view.term(here), view.term(there)) for view in views)
     found = others if any(alone) else []
-    for whole, number in ((here, goal.right), (there, goal.left)):
-        found += [Relation("eq", window, number) for window in _windows(whole, views[0])]
+    found += [Relation("eq", window, goal.right) for window in _windows(here, views[0])]
+    found += [Relation("eq", goal.left, window) for window in _windows(there, views[0])]
     return goal, tuple(dict.fromkeys(o for o in found if o != goal)) if surface.name == "eq" else ()
 
 

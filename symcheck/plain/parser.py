@@ -1,6 +1,6 @@
 """The plain syntax: Python's arithmetic with sympy's names, read by recursive descent and never evaluated.
 
-    claim      := sum relation sum
+    claim      := sum relation sum | sum "=" ("O" | "Theta") "(" sum ")"
     conditions := chain { "and" chain }        chain := sum relation sum { relation sum }
     sum        := product { ("+" | "-") product }
     product    := signed { ("*" | "/") signed }
@@ -28,7 +28,8 @@ MAX_NESTING = 40
 MAX_TIMES = 10
 T = TypeVar("T")
 SIDES = {"+": 1, "-": -1, "+-": 0}
-WORDS = frozenset(("and", "O", "Theta"))
+ORDERS = frozenset(("O", "Theta"))
+WORDS = ORDERS | {"and"}
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,7 @@ class _Parser:
         """``result``, if nothing is left."""
         if self.token.kind != END:
             hint = "; a product needs *" if self.token.kind in (NAME, NUMBER) or self.at("(") else ""
+            hint = "; write == for an equation" if self.at("=") else hint
             self.fail(f"expected the end, or an operator, found {self.token}{hint}")
         return result
 
@@ -132,13 +134,25 @@ class _Parser:
     def chain(self) -> list[Relation]:
         """One relation or more, each between two neighbours."""
         terms, names = [self.sum()], []
-        while self.at(*table.RELATIONS):
+        while self.at("=", *table.RELATIONS):
+            order = self.tokens[self.position + 1]
+            written = self.at("=") and order.text in ORDERS and order.text not in self.declared
+            if not written and self.at("="):
+                self.fail("write == for an equation")
+            self.position += written
             self.relations.append(self.token)
             names.append(table.RELATIONS[self.advance().text])
-            terms.append(self.sum())
+            terms.append(self.bracketed(order) if written else self.sum())
         if not names:
             self.fail(f"expected a relation such as == or <, found {self.token}")
         return [Relation(*parts) for parts in zip(names, terms[:-1], terms[1:], strict=True)]
+
+    def bracketed(self, before: Token) -> Term:
+        """``(sum)``."""
+        self.expect("(", f"after {before}")
+        inside = self.sum()
+        self.expect(")", f"after what is in {before}")
+        return inside
 
     # -- arithmetic ---------------------------------------------------------------------------------------------
 

@@ -22,6 +22,8 @@ def fact_text(fact: Fact) -> str:
 
 def relation_text(name: str, left: Term, right: Term) -> str:
     """A relation, its name one of ``table.RELATIONS``' values."""
+    if name in ("O", "Theta"):
+        return f"{to_plain(left)} = {name}({to_plain(right)})"
     return f"{to_plain(left)} {RELATIONS.get(name, name)} {to_plain(right)}"
 
 

@@ -12,7 +12,7 @@ MAX_TEXT = 20_000
 MAX_DIGITS = 400
 NUMBER, NAME, STRING, END = "number", "name", "string", "end"
 HINTS = {
-    "^": "write ** for a power", "=": "write == for an equation", "//": "write floor(a/b)",
+    "^": "write ** for a power", "//": "write floor(a/b)",
     "%": "write a - b*floor(a/b)", "!": "write factorial(n), or != for a relation", "&": "write 'and'",
     "|": "write Abs(x)", "<>": "write !=", "\\": "this looks like LaTeX", "≤": "write <=", "≥": "write >=",
     "≠": "write !=",
@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     |(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+(?![A-Za-z0-9_.]))?)
     |(?P<name>[A-Za-z_][A-Za-z0-9_]*)
     |(?P<string>'[^'\n]*'|"[^"\n]*")
-    |(?P<sign>\*\*|->|==|!=|<=|>=|(?!//|<>)[-+*/()<>,~\[\]])""",
+    |(?P<sign>\*\*|->|==|!=|<=|>=|(?!//|<>)[-+*/()<>,~=\[\]])""",
     re.VERBOSE | re.ASCII,
 )
 

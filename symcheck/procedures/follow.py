@@ -128,6 +128,31 @@ class Follower:
         builder.combine(condition, [(claim, ONE), (value, num(-1))])
         builder.given += (condition,)
 
+    def attained(self, builder: Builder, whole: Any, at: Any, cut: Any, hints: Sequence[Any]) -> None:
+        """A maximum exists: a value before ``cut`` is no less than all from there on."""
+        top, best, end = map(self.term, (whole, at, cut))
+        body, low = top.args
+        claim = Fact("le", substitute(body, {top.name: best}), top)
+        for fact in (Fact("le", low, best), Fact("le", best, end)):
+            if not builder.holds(fact) and not self.auto(builder, fact):
+                raise HintFailed(f"attained: not shown: {fact}")
+        closed, tail = between(builder, "le", low, top.name, end), builder.child([Fact("le", end, sym(top.name))])
+        self.show(tail, Fact("le", body, claim.left), hints)
+        data = {"at": to_json(best), "cut": to_json(end), "closed": closed.steps, "tail": tail.steps}
+        if not builder.step(claim, "attained", **data):
+            raise HintFailed(f"attained: {builder.why}")
+        builder.given += (claim,)
+
+    def beneath(self, builder: Builder, whole: Any, at: Any) -> None:
+        """A value is no more than a maximum that exists."""
+        top, place = self.term(whole), self.term(at)
+        claim, start = Fact("le", substitute(top.args[0], {top.name: place}), top), Fact("le", top.args[1], place)
+        if not builder.holds(start) and not self.auto(builder, start):
+            raise HintFailed(f"beneath: not shown: {start}")
+        if not builder.step(claim, "beneath", at=to_json(place)):
+            raise HintFailed(f"beneath: {builder.why}")
+        builder.given += (claim,)
+
     # -- hints that end a proof ---------------------------------------------------------------------------------
 
     def split(self, builder: Builder, goal: Fact, left: Any, right: Any, *cases: Sequence[Any]) -> bool:
@@ -165,6 +190,8 @@ ADDITIONS: dict[str, Callable[..., None]] = {
     "law": Follower.law,
     "rise": Follower.rise,
     "stationary": Follower.stationary,
+    "attained": Follower.attained,
+    "beneath": Follower.beneath,
 }
 ENDINGS: dict[str, Callable[..., bool]] = {
     "split": Follower.split,

@@ -8,7 +8,7 @@ from typing import Any
 from symcheck.kernel.check import necessary
 from symcheck.kernel.facts import NIL, POS, Fact, map_fact
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import ONE, ZERO, Term, sym, to_json, walk
+from symcheck.kernel.term import ONE, ZERO, Term, num, sub, sym, to_json, walk
 from symcheck.procedures import match, points
 from symcheck.procedures.binders import establish, outermost
 from symcheck.procedures.builder import Builder
@@ -17,8 +17,11 @@ from symcheck.procedures.follow import Follower
 from symcheck.procedures.forms import factored
 from symcheck.procedures.hard import prove_hard
 from symcheck.procedures.integers import next_integers
-from symcheck.procedures.linear import signs
+from symcheck.procedures.laws import outside
+from symcheck.procedures.linear import linear, signs
 from symcheck.procedures.tactics import conclude, oriented, prove_fact, rewritten
+
+MOST_FACTORS = 3
 
 
 def prove(
@@ -39,6 +42,7 @@ def prove(
     builder = Builder(dict(opened.functions), judged, opened.given + opened.where, every=opened.every)
     next_integers(builder)
     signs(builder)
+    _factors(builder, opened.goal)
     known = _cited(builder, opened, judged, cites)
     builder.given += tuple(f for f in builder.context.facts if f not in builder.given) if via else ()
     goal = opened.goal
@@ -53,6 +57,16 @@ def prove(
         return None
     witness = _witness(opened, examples)
     return None if witness is None else {"kind": "proof", **witness, "steps": builder.steps}
+
+
+def _factors(builder: Builder, goal: Fact) -> None:
+    """Signs of the first factors of factorials in a goal, of which the normal form takes only positive ones out."""
+    places = [t.args[0] for side in (goal.left, goal.right) for t in outside(side) if t.head == "gamma"]
+    for place in dict.fromkeys(places):
+        for shift in range(MOST_FACTORS):
+            positive = Fact("lt", ZERO, sub(place, num(shift)))
+            if not (builder.holds(positive) or linear(builder, positive)):
+                break
 
 
 def _witness(opened: Statement, examples: Sequence[Any]) -> dict[str, Any] | None:

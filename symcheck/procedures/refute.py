@@ -44,7 +44,7 @@ def refute(statement: Statement, examples: Sequence[Any] = (), wide: bool = Fals
                 if not (_fails(goal, point, bodies) or (wide and _touches(goal, point, bodies))):
                     continue
                 simple = _shrink(opened, goal, point, bodies)
-                steps = _negation(points.fact_at(opened.goal, simple, bodies))
+                steps = negation(points.fact_at(opened.goal, simple, bodies))
                 if steps is not None:
                     return {"kind": "refutation", **points.table(points.terms(simple), bodies), "steps": steps}
                 replays += 1
@@ -56,7 +56,7 @@ def refute(statement: Statement, examples: Sequence[Any] = (), wide: bool = Fals
 def _at_example(opened: Statement, examples: Sequence[Any]) -> Any:
     """A refutation at one of the points that an author names."""
     for example, shown in satisfied(opened, examples, opened.given, prove_fact):
-        steps = _negation(example.at(opened.goal))
+        steps = negation(example.at(opened.goal))
         if steps is not None:
             return {"kind": "refutation", **example.table(shown), "steps": steps}
     return None
@@ -132,9 +132,9 @@ def _shrink(opened: Statement, goal: Fact, point: Point, bodies: Bodies) -> Poin
     return point
 
 
-def _negation(closed: Fact) -> list[dict[str, Any]] | None:
+def negation(closed: Fact) -> list[dict[str, Any]] | None:
     """Steps that show the negation of a closed fact."""
-    for negation in negations(closed):
+    for denied in negations(closed):
         builder = Builder({}, {}, existing=assumed(closed))
         known, bounds = [], []
         for side in (closed.left, closed.right):
@@ -146,7 +146,7 @@ def _negation(closed: Fact) -> list[dict[str, Any]] | None:
         for condition in necessary(closed.left) + necessary(closed.right):
             if not builder.holds(condition) and not builder.combine(condition, rewrite=known):
                 builder.enclose(condition)
-        shown = _negated(builder, negation, known) or any(_beyond(builder, negation, b, known) for b in bounds)
+        shown = _negated(builder, denied, known) or any(_beyond(builder, denied, b, known) for b in bounds)
         if shown and not builder.defined(closed.left, closed.right):
             return builder.steps
     return None

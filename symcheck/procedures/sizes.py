@@ -110,7 +110,7 @@ class Sizes:
 
     def at_zero(self, term: Term) -> bool:
         """Whether a term has a value where the symbol is 0."""
-        point = self._point(free(term) - {self.name})
+        point = self.point(free(term) - {self.name})
         try:
             with floating().workdps(DIGITS):
                 return point is not None and abs(value(term, {**point, self.name: floating().mpf(0)})) <= LARGEST
@@ -119,7 +119,7 @@ class Sizes:
 
     def values(self, term: Term) -> list[Any]:
         """The values at all places; none if one of them can't be computed."""
-        point = self._point(free(term) - {self.name})
+        point = self.point(free(term) - {self.name})
         if point is None:
             return []
         try:
@@ -147,7 +147,7 @@ class Sizes:
             return INFINITE, sign
         return (VANISHES if third < CLOSE else FINITE), sign
 
-    def _point(self, names: frozenset[str]) -> dict[str, Any] | None:
+    def point(self, names: frozenset[str]) -> dict[str, Any] | None:
         """Values of some symbols at which the facts about them hold."""
         if names not in self.points:
             self.points[names] = self._searched(sorted(names))

@@ -124,18 +124,28 @@ class _Reader:
         return any(t.head == "sym" and t.name == name for f in formulas for side in f.terms() for t in walk(side))
 
     def _pieces(self) -> Iterator[Formula | str]:
-        """The formulas of the entry; of one that states something and can't be read, why."""
+        """The formulas of the entry.
+
+        In place of what states something and can't be read stand the statements that render the sentence; if there are
+        none, why it can't be read.
+        """
         entry = self.entry
         if entry.kind == "equation":
             claimed = self.book.scopes.get(entry.label)
             formula = self.book.formula(entry.label) if claimed and claimed.notation is self.notation else None
             yield formula or self._parsed(entry.text, entry.line)
             return
+        unread = []
         for match in INLINE.finditer(entry.text):
             line = entry.line + entry.text[: match.start()].count("\n")
             piece = self._parsed(match[1], line)
-            if isinstance(piece, Formula) or any(_contains(match[1], sign) for sign in STATES):
+            if isinstance(piece, Formula):
                 yield piece
+            elif any(_contains(match[1], sign) for sign in STATES):
+                unread.append(piece)
+        claim = self.book.claims.get(entry.label)
+        rendered = [self.book.parse(entry.label, text) for text in claim.says] if claim and unread else []
+        yield from rendered or unread
 
     def _parsed(self, text: str, line: int) -> Formula | str:
         try:

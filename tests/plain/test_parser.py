@@ -89,7 +89,7 @@ REFUSED: dict[str, tuple[int, str]] = {
     "x % y": (3, "unknown character '%'"),
     "n!": (2, "unknown character '!': write factorial"),
     "|x|": (1, "unknown character '|': write Abs"),
-    "x = y": (3, "unknown character '=': write =="),
+    "x = y": (3, "expected the end, or an operator, found '='; write =="),
     "x == y": (3, "expected the end, or an operator, found '=='"),
     "x +": (4, "expected an expression, found the end"),
     "x + * y": (5, r"expected an expression, found '\*'"),

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from symcheck.decision import decide
 from symcheck.query import Query
+from symcheck.verdict import decide
 
 Row = tuple[tuple[str, ...], dict[str, str]]
 

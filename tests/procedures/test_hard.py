@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from symcheck.decision import Answer, decide
+from symcheck.decision import Answer
 from symcheck.query import Query
+from symcheck.verdict import decide
 
 POSITIVE = ("a > 0", "b > 0", "c > 0")
 PROVED: dict[str, tuple[str, ...]] = {

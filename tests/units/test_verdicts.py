@@ -64,6 +64,15 @@ def test_every_entry_has_its_outcome(tmp_path: Path) -> None:
     assert "paper.tex:" in found[3].text and "z" in found[3].text
 
 
+def test_what_cannot_be_read_is_checked_by_what_renders_it(tmp_path: Path) -> None:
+    formulas = {"text:a": r"the height $h\in z$ [...] of which $h=vt$", "text:b": r"the height $h\in z$"}
+    claims = (Claim("text:a", says=("h=v", "0<t")), Claim("text:b", status="informal", note="Vague."))
+    found = check_units(reading(tmp_path, formulas, claims), TABLE)
+    assert [(v.label, v.outcome) for v in found] == [
+        ("text:a", "consistent"), ("text:a", "finding"), ("text:a", "consistent"), ("text:b", "unchecked"),
+    ]  # fmt: skip
+
+
 def test_a_finding_is_one_wherever_it_stands(tmp_path: Path) -> None:
     found = distinct(verdicts(tmp_path, a="h=v", b="h=t", s1="again $h=v$"), "finding")
     assert [(v.label, v.also) for v in found] == [("eq:a", ("text:s1",)), ("eq:b", ())]

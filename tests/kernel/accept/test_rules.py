@@ -226,6 +226,55 @@ MAXIMUM: dict[str, dict[str, Any]] = {
         "steps": [step("maximum", sup(b, "x", 0).eq(b), at=q(7), steps=[combine(b <= b)])],
     },
 }
+TOP_OF_PEAK = combine(4 * q(2) - q(2) ** 2 >= PEAK, gap=(x - 2) ** 2)
+BUMP = x / (1 + x**2)
+
+
+def attained(value: Any, whole: Any, at: Any, cut: Any, *tail: dict[str, Any], **rest: Any) -> dict[str, Any]:
+    """A step that shows a maximum to exist."""
+    return step("attained", value <= whole, at=at, cut=cut, tail=list(tail), **rest)
+
+
+ATTAINED: dict[str, dict[str, Any]] = {
+    "beyond an end": {
+        "goal": 4 * q(1) - q(1) ** 2 <= sup(PEAK, "x", 0),
+        "steps": [
+            attained(
+                4 * q(1) - q(1) ** 2, sup(PEAK, "x", 0), q(1), q(3),
+                combine(4 * q(1) - q(1) ** 2 >= PEAK, **using((0, q(2))), gap=(x - 3) ** 2),
+            )
+        ],
+    },
+    "at the end": {"goal": -a <= sup(-x, "x", a), "steps": [attained(-a, sup(-x, "x", a), a, a)]},
+    "no formula for the place": {
+        "goal": q(1) / (1 + q(1) ** 2) <= sup(BUMP, "x", 0),
+        "steps": [
+            attained(
+                q(1) / (1 + q(1) ** 2), sup(BUMP, "x", 0), q(1), q(1),
+                combine(x > 0, **using((0, q(1))), gap=q(1)),
+                combine(q(1) / (1 + q(1) ** 2) >= BUMP, gap=(x - 1) ** 2 / (2 * (1 + x**2))),
+            )
+        ],
+    },
+}  # fmt: skip
+BENEATH: dict[str, dict[str, Any]] = {
+    "another value": {
+        "goal": 4 * b - b**2 <= sup(PEAK, "x", 0),
+        "given": [b >= 0],
+        "point": {"b": "1"},
+        "steps": [
+            attained(4 * q(2) - q(2) ** 2, sup(PEAK, "x", 0), q(2), q(2), TOP_OF_PEAK),
+            step("beneath", 4 * b - b**2 <= sup(PEAK, "x", 0), at=b),
+        ],
+    },
+    "of a maximum whose value is known": {
+        "goal": 4 * q(1) - q(1) ** 2 <= sup(PEAK, "x", 0),
+        "steps": [
+            step("maximum", sup(PEAK, "x", 0).eq(4), at=q(2), steps=[TOP_OF_PEAK]),
+            step("beneath", 4 * q(1) - q(1) ** 2 <= sup(PEAK, "x", 0), at=q(1)),
+        ],
+    },
+}
 CASES: dict[str, dict[str, Any]] = {
     "absolute value": {
         "goal": x <= absolute(x),
@@ -808,6 +857,8 @@ ROWS = {
         "integral": INTEGRAL,
         "at_least": AT_LEAST,
         "maximum": MAXIMUM,
+        "attained": ATTAINED,
+        "beneath": BENEATH,
         "rising": RISING,
         "stationary": STATIONARY,
         "cases": CASES,

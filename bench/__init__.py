@@ -1,0 +1,1 @@
+"""The benchmark: symcheck beside other programs on a public corpus of claims with sources."""
