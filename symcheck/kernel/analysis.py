@@ -38,16 +38,6 @@ def _ordered(step: Step, start: Term, end: Term) -> tuple[Term, Term]:
     return low, high
 
 
-def exists(step: Step) -> None:
-    """integral = itself, where the integrand is continuous on [lo, hi]."""
-    left = step.left("integral", "an integral")
-    low, high = _ordered(step, *left.args[1:])
-    x = t.sym(step.fresh(left.name))
-    closed, _ = step.nested(step.items("closed"), Fact("le", low, x), Fact("le", x, high))
-    closed.continuous(t.substitute(left.args[0], {left.name: x}), x.name)
-    step.conclude(left)
-
-
 def pieces(step: Step) -> None:
     """integral from lo to hi = that from lo to ``cut`` + that from ``cut`` to hi.
 

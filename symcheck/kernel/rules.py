@@ -13,7 +13,6 @@ RULES: Rules = {
     "combine": (("with", "rewrite", "gap"), logic.combine),
     "derivative": ((), analysis.derivative),
     "integral": (("antiderivative", "integrand", "open", "closed", "flip"), analysis.integral),
-    "exists": (("closed", "flip"), analysis.exists),
     "pieces": (("cut", "flip"), analysis.pieces),
     "improper": ((), analysis.improper),
     "leibniz": (("closed", "flip"), analysis.leibniz),

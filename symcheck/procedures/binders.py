@@ -7,10 +7,12 @@ from typing import Any
 
 from symcheck.kernel.calculus import Conditions, differentiate, unspecified
 from symcheck.kernel.facts import Fact, map_fact
-from symcheck.kernel.term import BINDERS, ZERO, Reject, Term, neg, num, sub, substitute, sym, to_json
+from symcheck.kernel.term import BINDERS, Reject, Term, sub, substitute, sym, to_json
+from symcheck.procedures import integrals
 from symcheck.procedures.antiderivative import antiderivatives
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.limits import limit_value
+from symcheck.procedures.ranges import between
 from symcheck.procedures.sums import total
 
 
@@ -56,9 +58,14 @@ def _show(builder: Builder, fact: Fact, prove: Prove) -> bool:
     return builder.holds(fact) or prove(builder, fact)
 
 
-def _integral(builder: Builder, term: Term, _prove: Prove) -> Fact | None:
-    claims = (_integrated(builder, term, candidate) for candidate in antiderivatives(term.args[0], term.name))
-    return next((claim for claim in claims if claim is not None), None)
+def _integral(builder: Builder, term: Term, prove: Prove) -> Fact | None:
+    """What is simple first: an antiderivative that is visibly continuous."""
+    if not integrals.kinked(term):
+        claims = (_integrated(builder, term, candidate) for candidate in antiderivatives(term.args[0], term.name))
+        found = next((claim for claim in claims if claim is not None), None)
+        if found is not None:
+            return found
+    return integrals.integral(builder, term, prove, establish)
 
 
 def _integrated(builder: Builder, term: Term, candidate: Term) -> Fact | None:
@@ -105,21 +112,6 @@ def bound_below(builder: Builder, whole: Term, candidate: Term, cut: Term) -> Fa
 def _signs(builder: Builder, rel: str, low: Term, name: str, high: Term) -> list[dict[str, Any]]:
     """Steps that show the sign of a symbol between two ends, as far as these tell it."""
     return between(builder, rel, low, name, high).steps
-
-
-def between(builder: Builder, rel: str, low: Term, name: str, high: Term) -> Builder:
-    """A sub-proof in which a symbol lies between two ends, with steps for its sign, as far as these tell it."""
-    child = builder.child([Fact(rel, low, sym(name)), Fact(rel, sym(name), high)])
-    above, below = child.context.facts[-2:]
-    for anchor, claim, gap in (
-        (above, Fact("lt", ZERO, sym(name)), low),
-        (below, Fact("lt", sym(name), ZERO), neg(high)),
-    ):
-        if not child.holds(claim):
-            child.combine(claim, [(anchor, num(1))], gap=gap) or child.combine(claim, [(anchor, num(1))])
-    if rel == "le" and not child.steps and child.holds(Fact("le", ZERO, low)):
-        child.combine(Fact("le", ZERO, sym(name)), [(above, num(1))], gap=low)
-    return child
 
 
 def _maximum(builder: Builder, term: Term, prove: Prove) -> Fact | None:

@@ -12,9 +12,8 @@ from symcheck.bridge import floating
 from symcheck.kernel.calculus import Conditions, differentiate
 from symcheck.kernel.check import necessary
 from symcheck.kernel.facts import Fact
-from symcheck.kernel.term import ONE, ZERO, Reject, Term, add, div, free, mul, neg, num, sub, sym, walk
+from symcheck.kernel.term import ZERO, Reject, Term, add, div, free, mul, neg, num, sub, sym
 from symcheck.procedures.builder import Builder, Prove
-from symcheck.procedures.forms import factored
 from symcheck.procedures.laws import consequences, instance, outside
 from symcheck.procedures.linear import linear
 from symcheck.procedures.sizes import LARGEST, NoValue, Sizes, value
@@ -78,9 +77,11 @@ class Range:
 
     # -- steps ----------------------------------------------------------------------------------------------------
 
-    def open(self, builder: Builder, wanted: Iterable[Fact], smooth: Term, terms: Iterable[Term], prove: Prove) -> Builder:
+    def open(
+        self, builder: Builder, wanted: Iterable[Fact], smooth: Term, terms: Iterable[Term], prove: Prove
+    ) -> Builder:
         """A sub-proof strictly inside: some facts, that a term is differentiable, and that others are defined."""
-        inner = self._child(builder, "lt")
+        inner = between(builder, "lt", self.low, self.name, self.high)
         needs = Conditions()
         try:
             slope = differentiate(smooth, self.name, builder.functions, needs)
@@ -92,20 +93,9 @@ class Range:
 
     def closed(self, builder: Builder, term: Term, prove: Prove) -> Builder:
         """A sub-proof from end to end, with steps that show a term to be defined."""
-        inner = self._child(builder, "le")
+        inner = between(builder, "le", self.low, self.name, self.high)
         self.show(inner, needed((term,)), prove)
         return inner
-
-    def _child(self, builder: Builder, rel: str) -> Builder:
-        child = builder.child([Fact(rel, self.low, sym(self.name)), Fact(rel, sym(self.name), self.high)])
-        above, below = child.context.facts[-2:]
-        x = sym(self.name)
-        for anchor, claim, gap in ((above, Fact("lt", ZERO, x), self.low), (below, Fact("lt", x, ZERO), neg(self.high))):
-            if not child.holds(claim):
-                child.combine(claim, [(anchor, ONE)], gap=gap) or child.combine(claim, [(anchor, ONE)])
-        if rel == "le" and not child.steps and child.holds(Fact("le", ZERO, self.low)):
-            child.combine(Fact("le", ZERO, x), [(above, ONE)], gap=self.low)
-        return child
 
     def show(self, inner: Builder, facts: Iterable[Fact], prove: Prove) -> None:
         """Steps for facts about what is inside, as far as they are not visible and can be shown."""
@@ -178,3 +168,18 @@ def ordered(builder: Builder, fact: Fact) -> bool:
     if builder.known(fact) or builder.combine(fact) or (not fact.free() and builder.enclose(fact)):
         return True
     return linear(builder, fact)
+
+
+def between(builder: Builder, rel: str, low: Term, name: str, high: Term) -> Builder:
+    """A sub-proof in which a symbol lies between two ends, with steps for its sign, as far as these tell it."""
+    child = builder.child([Fact(rel, low, sym(name)), Fact(rel, sym(name), high)])
+    above, below = child.context.facts[-2:]
+    for anchor, claim, gap in (
+        (above, Fact("lt", ZERO, sym(name)), low),
+        (below, Fact("lt", sym(name), ZERO), neg(high)),
+    ):
+        if not child.holds(claim):
+            child.combine(claim, [(anchor, num(1))], gap=gap) or child.combine(claim, [(anchor, num(1))])
+    if rel == "le" and not child.steps and child.holds(Fact("le", ZERO, low)):
+        child.combine(Fact("le", ZERO, sym(name)), [(above, num(1))], gap=low)
+    return child
