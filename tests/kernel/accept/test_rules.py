@@ -9,7 +9,7 @@ import pytest
 
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.rules import RULES
-from tests.kernel.accept import integers, limits
+from tests.kernel.accept import integers, integrals, limits
 from tests.kernel.helpers import (
     PI,
     D,
@@ -854,7 +854,10 @@ ROWS = {
     for rule, table in {
         "combine": COMBINE,
         "derivative": DERIVATIVE,
-        "integral": INTEGRAL,
+        "integral": INTEGRAL | integrals.INTEGRAND,
+        "pieces": integrals.PIECES,
+        "improper": integrals.IMPROPER,
+        "leibniz": integrals.LEIBNIZ,
         "at_least": AT_LEAST,
         "maximum": MAXIMUM,
         "attained": ATTAINED,
