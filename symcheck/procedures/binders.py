@@ -8,7 +8,7 @@ from typing import Any
 from symcheck.kernel.calculus import Conditions, differentiate, unspecified
 from symcheck.kernel.facts import Fact, map_fact
 from symcheck.kernel.term import BINDERS, Reject, Term, sub, substitute, sym, to_json
-from symcheck.procedures import integrals
+from symcheck.procedures import integrals, leibniz
 from symcheck.procedures.antiderivative import antiderivatives
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.limits import limit_value
@@ -40,7 +40,9 @@ def establish(builder: Builder, term: Term, prove: Prove) -> Fact | None:
 
 
 def derivative(builder: Builder, term: Term, prove: Prove) -> Fact | None:
-    """``term = value`` for a derivative, from the table."""
+    """``term = value`` for a derivative, from the table; of an integral, by Leibniz's rule."""
+    if term.args[0].head == "integral":
+        return leibniz.of_integral(builder, term, prove, establish)
     needs: Conditions = []
     at = {term.name: term.args[1]}
     try:
