@@ -218,7 +218,10 @@ class Decision:
 
 
 def _bounded(steps: Sequence[Any]) -> str:
-    """What is known of a limit or an integral that has no value: a bound that it would have to satisfy."""
+    """What is known of a limit or an integral that has no value: a pole, or a bound that it would have to satisfy."""
+    if steps[-1]["by"] == "absurd":
+        poles = [fact_from_json(step["claim"]).right for step in steps if step["by"] == "improper"]
+        return f"{to_plain(poles[-1])} has no value" if poles else ""
     found = [fact_from_json(step["claim"]) for step in steps if step["by"] in ("order", "at_least")]
     return f"if the value exists, {fact_text(found[-1])}" if found else ""
 

@@ -89,7 +89,8 @@ class Step:
     def continuous(self, term: Term, name: str) -> None:
         """Reject unless the facts show the term to be defined, and continuous in ``name``."""
         smooth = {f: order - 1 for f, order in self.proof.functions.items()}  # continuous if differentiable once
-        c.met(self.context, [c.defined(term)], smooth)
+        fixed = {u for u in self.proof.existing if name not in t.free(u)}
+        c.met(self.context, [c.defined(term)], smooth, fixed)
         self._built(term, name, JUMPS)
 
     def smooth(self, term: Term, name: str) -> None:

@@ -79,7 +79,7 @@ def _integrated(builder: Builder, term: Term, candidate: Term) -> Fact | None:
     def show(branch: Builder, _case: Fact) -> bool:
         return _interval(branch, claim, candidate)
 
-    done = _interval(builder, claim, candidate) or builder.split(claim, low, high, show, absurd=False)
+    done = _interval(builder, claim, candidate) or builder.split_order(claim, low, high, show)
     return claim if done else None
 
 

@@ -80,6 +80,11 @@ class Builder:
         self.proof.existing.update(set.intersection(*possible) if possible else set())
         return True
 
+    def split_order(self, claim: Fact, low: Term, high: Term, show: Prove) -> bool:
+        """A step for a claim from its cases in the order of two ends, if nothing is known of that."""
+        known = any(self.holds(Fact("le", *ends)) for ends in ((low, high), (high, low)))
+        return not known and self.split(claim, low, high, show, absurd=False)
+
     def fresh(self, bound: str, *about: Term) -> str:
         """The name that the kernel gives to a bound symbol in a sub-proof, where a step is about these terms."""
         taken = frozenset().union(*(f.free() for f in self.context.facts), *(e.free() for e in self.every))

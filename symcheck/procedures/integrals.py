@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from symcheck.kernel.facts import Fact
@@ -12,6 +13,7 @@ from symcheck.procedures.kinks import KINKS, chosen, cuts, grounds, sized
 from symcheck.procedures.laws import outside
 from symcheck.procedures.limit_search import Establish
 from symcheck.procedures.ranges import Range, ordered
+from symcheck.procedures.sizes import INFINITE, Sizes
 
 
 def kinked(term: Term) -> bool:
@@ -49,10 +51,21 @@ def halves(whole: Term, cut: Term) -> tuple[Term, Term]:
     return Term("integral", (body, start, cut), whole.name), Term("integral", (body, cut, end), whole.name)
 
 
+def parts(builder: Builder, whole: Term, span: Range) -> Iterator[Term]:
+    """The integrals between neighbouring cuts of one that exists, with steps that show them to exist."""
+    for cut in cuts(whole.args[0], span):
+        first, rest = halves(whole, cut)
+        if not builder.step(Fact("eq", whole, add(first, rest)), "pieces", cut=to_json(cut)):
+            return
+        yield first
+        whole = rest
+    yield whole
+
+
 def _piece(builder: Builder, term: Term, span: Range, prove: Prove, establish: Establish) -> Fact | None:
     """The value by one antiderivative, also where that has only limits at the ends."""
     body = chosen(term.args[0], span)
-    candidates = [sized(chosen(found, span), span) for found in antiderivatives(body, term.name)]
+    candidates = candidates_for(term, body, span)
     for candidate in candidates:
         found = _integrated(builder, term, body, candidate, prove)
         if found is not None:
@@ -64,16 +77,34 @@ def _piece(builder: Builder, term: Term, span: Range, prove: Prove, establish: E
     return None
 
 
+def candidates_for(term: Term, body: Term, span: Range) -> list[Term]:
+    """Antiderivatives that have a value inside."""
+    found = [sized(chosen(candidate, span), span) for candidate in antiderivatives(body, term.name)]
+    return [candidate for candidate in found if span.ends is None or span.inside(candidate) is not None]
+
+
+def endless(builder: Builder, near: Term, candidate: Term) -> int:
+    """1 or -1 where an integral seems to grow beyond all bounds as it is approached by a limit, otherwise 0."""
+    part = near.args[0]
+    low, high = (substitute(candidate, {part.name: end}) for end in part.args[1:])
+    sizes = Sizes(builder.context.facts, near.name)
+    return sizes.sign(sub(high, low)) if sizes.size(sub(high, low)) == INFINITE else 0
+
+
 def _by_limit(
     builder: Builder, term: Term, span: Range, candidate: Term, prove: Prove, establish: Establish
 ) -> Fact | None:
     """The value as a limit, where the antiderivative can't be computed at one of the ends; with two, of two pieces."""
     singular = [span.at(candidate, end) is None for end in term.args[1:]]
+    if not any(singular) or span.at(candidate, span.middle) is None:
+        return None
     if all(singular):
         return _added(builder, term, span.middle, prove, establish)
-    if not any(singular) or not ordered(builder, Fact("lt", *term.args[1:])):
-        return None
     near = approached(term, low=singular[0])
+    if endless(builder, near, candidate):
+        return None
+    if not ordered(builder, Fact("lt", *term.args[1:])):
+        return None
     found = establish(builder, near, prove)
     same = Fact("eq", near, term)
     if found is None or not builder.step(same, "improper"):
@@ -99,7 +130,7 @@ def _integrated(builder: Builder, term: Term, body: Term, candidate: Term, prove
     def show(branch: Builder, _case: Fact) -> bool:
         return _between(branch, claim, body, candidate, prove)
 
-    done = show(builder, claim) or builder.split(claim, low, high, show, absurd=False)
+    done = show(builder, claim) or builder.split_order(claim, low, high, show)
     return claim if done else None
 
 

@@ -41,7 +41,7 @@ def of_integral(builder: Builder, term: Term, prove: Prove, establish: Establish
             if ordered(branch, Fact("le", *pair))
         )
 
-    if not (show(builder, claim) or builder.split(claim, low, high, show, absurd=False)):
+    if not (show(builder, claim) or builder.split_order(claim, low, high, show)):
         return None
     found = establish(builder, inner, prove) if changing != ZERO else None
     if found is None:

@@ -31,6 +31,7 @@ from symcheck.procedures.sizes import FINITE, INFINITE
 
 Establish = Callable[[Builder, Term, Prove], Fact | None]
 Tactic = Callable[["Search", Term], Fact | None]
+Tactics = Callable[[Term], Sequence[Tactic]]
 Show = Callable[[Builder, Term], object]
 MOST, DEEPEST = 150, 20
 RADII = (ONE, num("1/8"))
@@ -69,13 +70,11 @@ class Sign:
 class Search(Place):
     """The search for limits of terms as ``name`` falls to 0, with steps for a builder.
 
-    ``prove`` shows a fact, ``establish`` the value of an integral, a sum or a derivative; ``tactics`` are
-    tried in order.
+    ``prove`` shows a fact, ``establish`` the value of an integral, a sum or a derivative; ``tactics`` are those
+    for a body, tried in order.
     """
 
-    def __init__(
-        self, builder: Builder, name: str, prove: Prove, establish: Establish, tactics: Sequence[Tactic]
-    ) -> None:
+    def __init__(self, builder: Builder, name: str, prove: Prove, establish: Establish, tactics: Tactics) -> None:
         super().__init__(builder, name)
         self.prove, self.establish, self.tactics = prove, establish, tactics
         self.tried: set[Term] = set()
@@ -91,7 +90,7 @@ class Search(Place):
             return None
         self.tried.add(body)
         self.depth += 1
-        found = next((found for tactic in self.tactics if (found := tactic(self, body)) is not None), None)
+        found = next((found for tactic in self.tactics(body) if (found := tactic(self, body)) is not None), None)
         self.depth -= 1
         return found
 

@@ -270,4 +270,6 @@ def _slope(search: Search, part: Term) -> Term | None:
     return simple(search, substitute(slope, {x.name: sym(search.name)}))
 
 
-TACTICS = (approach, opened, parts, exponent, normal, wave, exponential, arc, leading, lhopital)
+WHOLE = (approach, opened)
+"""What there is to try for an integral by itself."""
+TACTICS = (*WHOLE, parts, exponent, normal, wave, exponential, arc, leading, lhopital)

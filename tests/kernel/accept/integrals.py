@@ -131,3 +131,15 @@ LEIBNIZ: dict[str, dict[str, Any]] = {
         ],
     },
 }
+
+FIXED = limit(x + line(0, 1), "x")
+CONSTANT: dict[str, dict[str, Any]] = {
+    "an integral that exists": {
+        "goal": FIXED.eq(line(0, 1)),
+        "steps": [
+            over(0, 1, HALF),
+            step("approach", FIXED.eq(0 + line(0, 1)), until=q(1)),
+            combine(FIXED.eq(line(0, 1)), **using((1, q(1)))),
+        ],
+    },
+}

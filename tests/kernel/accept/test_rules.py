@@ -874,7 +874,7 @@ ROWS = {
         "last": integers.LAST,
         "induction": integers.INDUCTION,
         "next": integers.NEXT,
-        "approach": limits.APPROACH,
+        "approach": limits.APPROACH | integrals.CONSTANT,
         "near": limits.NEAR,
         "squeeze": limits.SQUEEZE,
         "compose": limits.COMPOSE,

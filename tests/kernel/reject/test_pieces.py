@@ -207,9 +207,32 @@ INTEGRAND: dict[str, Row] = {
     ),
     "the whole is not differentiated": ("antiderivative has", written(x, x + 0, x**2, 0, 1, q(1))),
 }  # fmt: skip
+
+
+def tends(body: Any, value: Any, *before: dict[str, Any], **rest: Any) -> dict[str, Any]:
+    claim = limit(body, "s").eq(value)
+    return shown(claim, *before, step("approach", claim, until=q(1)), **rest)
+
+
+FIXED: dict[str, Row] = {
+    "not shown to exist": (NOT_SHOWN, tends(s + line(0, 1), 0 + line(0, 1))),
+    "a pole": (NOT_SHOWN, tends(s + pole(0, 1), 0 + pole(0, 1))),
+    "shown where the symbol is another": (
+        NOT_SHOWN,
+        tends(
+            line(0, s), line(0, 0), over(0, s, s**2 / 2), given=[s > 0], point={"s": "1"}
+        ),
+    ),
+}  # fmt: skip
 ROWS = {
     f"{rule}: {name}": row
-    for rule, table in (("pieces", PIECES), ("improper", IMPROPER), ("leibniz", LEIBNIZ), ("integrand", INTEGRAND))
+    for rule, table in (
+        ("pieces", PIECES),
+        ("improper", IMPROPER),
+        ("leibniz", LEIBNIZ),
+        ("integrand", INTEGRAND),
+        ("fixed", FIXED),
+    )
     for name, row in table.items()
 }
 
