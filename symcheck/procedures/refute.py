@@ -37,16 +37,10 @@ def refute(statement: Statement, examples: Sequence[Any] = (), wide: bool = Fals
     opened = statement.unfolded()
     if opened.every:
         return _at_example(opened, examples)
-    for search in (*([_closed] if wide else []), _guessed, *([_anywhere] if wide else [])):
-        found = search(opened, wide)
-        if found is not None:
-            return found
-    return None
-
-
-def _closed(opened: Statement, _wide: bool) -> Any:
-    """A refutation of a goal between closed terms, one of which is an integral or has one in it."""
-    return None if opened.goal.free() else _anywhere(opened, False)
+    closed = not opened.goal.free()
+    found = _anywhere(opened, False) if wide and closed else None
+    found = found or _guessed(opened, wide)
+    return found or (_anywhere(opened, True) if wide and not closed else None)
 
 
 def _anywhere(opened: Statement, wide: bool) -> Any:

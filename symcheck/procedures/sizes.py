@@ -10,7 +10,7 @@ from typing import Any
 
 from symcheck.bridge import floating
 from symcheck.kernel.facts import Fact
-from symcheck.kernel.term import Term, free
+from symcheck.kernel.term import BINDERS, Term, free, walk
 
 VANISHES, FINITE, INFINITE, UNKNOWN = "vanishes", "finite", "infinite", "unknown"
 EXPONENTS = (12, 24, 48)
@@ -154,7 +154,7 @@ class Sizes:
         return self.points[names]
 
     def _searched(self, names: list[str]) -> dict[str, Any] | None:
-        about = [f for f in self.facts if f.rel != "eq" and f.free() and f.free() <= set(names)]
+        about = [f for f in self.facts if f.rel != "eq" and f.free() and f.free() <= set(names) and _plain(f)]
         for number, choice in enumerate(product(map(floating().mpf, CHOICES), repeat=len(names))):
             if number == TRIES:
                 break
@@ -162,6 +162,11 @@ class Sizes:
             if len(set(choice)) == len(choice) and all(_holds(f, point) for f in about):
                 return point
         return None
+
+
+def _plain(fact: Fact) -> bool:
+    """Whether no limit or integral is in a fact, which could not be computed."""
+    return not any(u.head in BINDERS for side in (fact.left, fact.right) for u in walk(side))
 
 
 def _holds(fact: Fact, point: Mapping[str, Any]) -> bool:
