@@ -61,6 +61,7 @@ def _singular(builder: Builder, part: Term, prove: Prove, establish: Establish) 
             continue
         search = searching(builder, near.name, prove, establish)
         form = opened_form(search, near.args[0])
+        form = form and simple(search, form)
         up = search.sizes.sign(form) if form is not None and search.size(form) == INFINITE else 0
         if form is None or not up or not ordered(builder, Fact("lt", *part.args[1:])):
             continue
@@ -98,14 +99,14 @@ def _beyond(search: Search, whole: Term, form: Term, most: Term, up: bool) -> Fa
     if found is None or not search.shown(Fact("lt", ZERO, found.right)):
         return None
 
-    def by_logarithm(inner: Builder, x: Term) -> None:
-        small, here = search.at(limit_of, x), _inside(search, claim, whole, x)
-        inner.combine(Fact("le", small, least), [(Fact("lt", ZERO, search.at(rest, x)), ONE)])
-        law = instance(inner, "log rises", {"x": small, "y": least})
+    def by_exponential(inner: Builder, x: Term) -> None:
+        away = sub(most, search.at(form, x)) if up else sub(search.at(form, x), most)
+        law = instance(inner, "exp tangent", {"x": away})
         if law is not None:
-            inner.combine(here, [(law, ONE)], known(search, inner, whole.args[0], x))
+            near = (Fact("lt", ZERO, search.at(rest, x)), Term("exp", (most if up else neg(most),)))
+            inner.combine(_inside(search, claim, whole, x), [(law, ONE), near], known(search, inner, whole.args[0], x))
 
-    return search.stated(claim, "order", [], by_logarithm, [Sign(rest, ONE, rest)], at=to_json(sym(whole.name)))
+    return search.stated(claim, "order", [form], by_exponential, [Sign(rest, ONE, rest)], at=to_json(sym(whole.name)))
 
 
 def _inside(search: Search, claim: Fact, whole: Term, place: Term) -> Fact:

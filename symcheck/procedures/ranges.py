@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -11,8 +12,8 @@ from symcheck import bridge
 from symcheck.bridge import floating
 from symcheck.kernel.calculus import Conditions, differentiate
 from symcheck.kernel.check import necessary
-from symcheck.kernel.facts import Fact
-from symcheck.kernel.term import ZERO, Reject, Term, add, div, free, mul, neg, num, sub, sym
+from symcheck.kernel.facts import Fact, rational
+from symcheck.kernel.term import BINDERS, ZERO, Reject, Term, add, div, free, mul, neg, num, sub, sym
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.laws import consequences, instance, outside
 from symcheck.procedures.linear import linear
@@ -167,7 +168,29 @@ def ordered(builder: Builder, fact: Fact) -> bool:
     """Whether the order of two ends is known, or can be shown by a step."""
     if builder.known(fact) or builder.combine(fact) or (not fact.free() and builder.enclose(fact)):
         return True
+    for number in dict.fromkeys(u for side in (fact.left, fact.right) for u in _irrational(side)):
+        _bounded(builder, number)
     return linear(builder, fact)
+
+
+def _irrational(term: Term) -> Iterator[Term]:
+    """The largest closed parts of a term that are no sums or multiples, nor seen to be rational."""
+    if not free(term) and rational(term) is None and term.head not in ("add", "mul", "neg", "div"):
+        yield term
+        return
+    for arg in term.args if term.head not in BINDERS else ():
+        yield from _irrational(arg)
+
+
+def _bounded(builder: Builder, number: Term) -> None:
+    """Steps for rational numbers around a closed term."""
+    try:
+        eighths = int(floating().floor(8 * value(number, {})))
+    except NoValue:
+        return
+    for bound in (Fact("lt", num(Fraction(eighths, 8)), number), Fact("lt", number, num(Fraction(eighths + 1, 8)))):
+        if not builder.known(bound) and builder.enclose(bound):
+            builder.given += (bound,)
 
 
 def between(builder: Builder, rel: str, low: Term, name: str, high: Term) -> Builder:
