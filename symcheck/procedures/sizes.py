@@ -15,19 +15,10 @@ from symcheck.kernel.term import BINDERS, Term, free, walk
 VANISHES, FINITE, INFINITE, UNKNOWN = "vanishes", "finite", "infinite", "unknown"
 EXPONENTS = (12, 24, 48)
 DIGITS = 260
-CHOICES = tuple(
-    [
-        "1.7320508",
-        "0.4142135",
-        "2.6457513",
-        "0.2360679",
-        "3.3166247",
-        "-0.7320508",
-        "-1.6457513",
-        "0.0577350",
-        "12.369316",
-    ]
-)
+CHOICES = (
+    "1.7320508", "0.4142135", "2.6457513", "0.2360679", "3.3166247", "-0.7320508", "-1.6457513",
+    "0.0577350", "12.369316",
+)  # fmt: skip
 TRIES, LARGEST, HUGE = 2_000, 10**300, 10**6
 SLOW, FAST, CLOSE = 0.9, 1.1, 1e-9
 
