@@ -101,12 +101,14 @@ class Powers(Signs):
         return total
 
     def _to_monomial(self, name: str, mono: Mono, coefficient: Exponent) -> Frac:
-        """``name ** (coefficient * mono)``, where e**(log(g) * m) is g**m."""
+        """``name ** (coefficient * mono)``, where e**(log(g) * m) is g**m, and g**(m / log(g)) is e**m."""
         if mono == UNIT:
             return self.fold({((name, coefficient),): 1})
         for log, power in mono:
             if name == EULER and power == 1 and log in self.logs:
                 return self._to_monomial(self.logs[log], tuple(f for f in mono if f[0] != log), coefficient)
+            if power == -1 and self.logs.get(log) == name:
+                return self._to_monomial(EULER, tuple(f for f in mono if f[0] != log), coefficient)
         return self._to_symbol(name, Frac({mono: 1}), coefficient)
 
     def _to_symbol(self, name: str, exponent: Frac, coefficient: Exponent) -> Frac:

@@ -218,6 +218,8 @@ def factors(term: Term) -> Iterator[Term]:
             yield from factors(arg)
     elif term.head == "pow":
         yield from factors(term.args[0])
+    elif term.head == "log":
+        yield sub(term.args[0], ONE)
     else:
         yield term
 
