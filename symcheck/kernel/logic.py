@@ -13,7 +13,7 @@ from symcheck.kernel.interval import Arithmetic, Interval
 from symcheck.kernel.laws import LAWS
 from symcheck.kernel.poly import Frac
 from symcheck.kernel.step import Step
-from symcheck.kernel.term import BINDERS, Reject, Term, as_list, as_table, require
+from symcheck.kernel.term import Reject, Term, as_list, as_table, require
 
 MAX_PARTS = 5_000
 
@@ -162,12 +162,4 @@ def cite(step: Step) -> None:
     require(step.claim == goal, "the earlier judgement says", goal)
     step.proof.used.add(label)
     if not any(c.unmet(step.context, value, functions, existing) for value in values.values()):
-        existing.update(t.substitute(u, values) for u in (*_outer(earlier.goal.left), *_outer(earlier.goal.right)))
-
-
-def _outer(term: Term) -> Iterator[Term]:
-    """The binders of a term that are below the body of no other."""
-    if term.head in BINDERS:
-        yield term
-    for arg in term.args[1:] if term.head in BINDERS else term.args:
-        yield from _outer(arg)
+        existing.update(t.substitute(u, values) for u in (*t.outer(earlier.goal.left), *t.outer(earlier.goal.right)))

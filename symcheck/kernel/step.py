@@ -113,9 +113,9 @@ class Step:
         """Reject unless each term is defined wherever the facts before the step hold."""
         c.met(self.context, map(c.defined, terms), self.proof.functions, self.proof.existing)
 
-    def nested(self, steps: Any, *extra: Fact) -> tuple[Step, Fact | None]:
-        """Replay steps under more facts; returns the same claim where they end, and the last of their claims."""
-        context, proof = Context(self.context), self.proof.inner(self.proof.existing)
+    def nested(self, steps: Any, *extra: Fact, existing: Iterable[Term] = ()) -> tuple[Step, Fact | None]:
+        """Replay steps where more holds and exists; returns the same claim where they end, and their last claim."""
+        context, proof = Context(self.context), self.proof.inner(self.proof.existing.union(existing))
         context.assume(extra)
         return Step(self.claim, self.data, context, proof), proof.run(steps, context)
 

@@ -45,11 +45,28 @@ def bounds(builder: Builder, whole: Term, other: Interval, prove: Prove, establi
 def absurd(builder: Builder, whole: Term, prove: Prove, establish: Establish) -> Fact | None:
     """A fact that contradicts itself, from the existence of an integral with a pole at an end or inside.
 
-    Up to that pole it would be above any number, itself among them.
+    Up to that pole it would be above any number, itself among them.  Of a limit of integrals, one near 0 is looked at.
     """
+    if whole.head == "limit":
+        return _near(builder, whole, prove, establish) if whole.args[0].head == "integral" else None
     span = Range.between(builder, whole.args[1], whole.args[2], whole.name)
     found = (_singular(builder, part, prove, establish) for part in integrals.parts(builder, whole, span))
     return next((fact for fact in found if fact is not None), None)
+
+
+def _near(builder: Builder, whole: Term, prove: Prove, establish: Establish) -> Fact | None:
+    """The same for a limit of integrals, all of which would exist near 0."""
+    search = searching(builder, whole.name, prove, establish)
+    claim = Fact("le", add(whole, ONE), whole)
+
+    def show(inner: Builder, x: Term) -> None:
+        part = search.at(whole.args[0], x)
+        inner.proof.existing.add(part)
+        found = absurd(inner, part, prove, establish)
+        if found is not None:
+            inner.step(_inside(search, claim, whole, x), "absurd", fact=inner.index(found))
+
+    return search.stated(claim, "order", [], show, at=to_json(sym(whole.name)))
 
 
 def _singular(builder: Builder, part: Term, prove: Prove, establish: Establish) -> Fact | None:

@@ -55,7 +55,8 @@ def parts(builder: Builder, whole: Term, span: Range) -> Iterator[Term]:
     """The integrals between neighbouring cuts of one that exists, with steps that show them to exist."""
     for cut in cuts(whole.args[0], span):
         first, rest = halves(whole, cut)
-        if not builder.step(Fact("eq", whole, add(first, rest)), "pieces", cut=to_json(cut)):
+        inside = all(ordered(builder, Fact("le", *part.args[1:])) for part in (first, rest))
+        if not inside or not builder.step(Fact("eq", whole, add(first, rest)), "pieces", cut=to_json(cut)):
             return
         yield first
         whole = rest

@@ -157,41 +157,41 @@ def _shrink(opened: Statement, goal: Fact, point: Point, bodies: Bodies) -> Poin
 
 
 def negation(closed: Fact) -> list[dict[str, Any]] | None:
-    """Steps that show the negation of a closed fact."""
-    contradictory = _contradictory(closed)
-    if contradictory is not None:
-        return contradictory
+    """Steps that show the negation of a closed fact; what seems to be an integral without a value comes first."""
+    doubtful = sorted(assumed(closed), key=lambda whole: whole == closed.right)
+    whole = next((u for u in doubtful if u.head == "integral"), None)
+    found = _contradictory(closed, whole) if whole else None
     for denied in negations(closed):
-        builder = Builder({}, {}, existing=assumed(closed))
-        known, bounds = [], []
-        for side in (closed.left, closed.right):
-            for term in dict.fromkeys(outermost(side)):
-                found = establish(builder, term, prove_fact)
-                known += [found] if found else []
-                if found is None and term in builder.proof.existing:
-                    bounds += _bounds(builder, term, closed.right if term == closed.left else closed.left)
-        _define(builder, closed, known)
-        shown = _negated(builder, denied, known) or any(_beyond(builder, denied, b, known) for b in bounds)
-        if shown and not builder.defined(closed.left, closed.right):
-            return builder.steps
-    return None
+        found = found or _denied(closed, denied)
+    return found or next((steps for u in doubtful if u != whole and (steps := _contradictory(closed, u))), None)
 
 
-def _contradictory(closed: Fact) -> list[dict[str, Any]] | None:
-    """Steps that show that an integral, which an equation says to be a number, has no value."""
-    for whole in assumed(closed):
-        builder = Builder({}, {}, existing={whole})
-        bound = divergence.absurd(builder, whole, prove_fact, establish) if whole.head == "integral" else None
-        if bound is None:
-            continue
-        other = closed.right if whole == closed.left else closed.left
-        known = [f for term in dict.fromkeys(outermost(other)) if (f := establish(builder, term, prove_fact))]
-        _define(builder, closed, known)
-        if builder.step(negations(closed)[0], "absurd", fact=builder.index(bound)) and not builder.defined(
-            closed.left, closed.right
-        ):
-            return builder.steps
-    return None
+def _denied(closed: Fact, denied: Fact) -> list[dict[str, Any]] | None:
+    """Steps that end in one of the negations of a closed fact."""
+    builder = Builder({}, {}, existing=assumed(closed))
+    known, bounds = [], []
+    for side in (closed.left, closed.right):
+        for term in dict.fromkeys(outermost(side)):
+            found = establish(builder, term, prove_fact)
+            known += [found] if found else []
+            if found is None and term in builder.proof.existing:
+                bounds += _bounds(builder, term, closed.right if term == closed.left else closed.left)
+    _define(builder, closed, known)
+    shown = _negated(builder, denied, known) or any(_beyond(builder, denied, b, known) for b in bounds)
+    return builder.steps if shown and not builder.defined(closed.left, closed.right) else None
+
+
+def _contradictory(closed: Fact, whole: Term) -> list[dict[str, Any]] | None:
+    """Steps that show that an integral, or a limit of some, which an equation says to be a number, has no value."""
+    builder = Builder({}, {}, existing={whole})
+    bound = divergence.absurd(builder, whole, prove_fact, establish)
+    if bound is None:
+        return None
+    other = closed.right if whole == closed.left else closed.left
+    known = [f for term in dict.fromkeys(outermost(other)) if (f := establish(builder, term, prove_fact))]
+    _define(builder, closed, known)
+    done = builder.step(negations(closed)[0], "absurd", fact=builder.index(bound))
+    return builder.steps if done and not builder.defined(closed.left, closed.right) else None
 
 
 def _define(builder: Builder, closed: Fact, known: list[Fact]) -> None:

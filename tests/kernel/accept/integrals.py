@@ -143,3 +143,33 @@ CONSTANT: dict[str, dict[str, Any]] = {
         ],
     },
 }
+
+GROWING = limit(integral(x, "x", 0, 1 + s), "s")
+
+
+def cut_at_1(end: Any) -> dict[str, Any]:
+    return step("pieces", line(0, end).eq(line(0, 1) + line(1, end)), cut=q(1))
+
+
+DEFINED: dict[str, dict[str, Any]] = {
+    "what the limit is of exists near 0": {
+        "goal": GROWING.eq(5),
+        "kind": "refutation",
+        "steps": [
+            step(
+                "order",
+                GROWING <= 2,
+                at=s,
+                until=q(1),
+                steps=[
+                    combine(q(0) <= 1 + s, **using((0, q(1))), gap=q(1)),
+                    combine(q(1) <= 1 + s, **using((0, q(1)))),
+                    cut_at_1(1 + s),
+                    over(0, 1 + s, (1 + s) ** 2 / 2),
+                    combine(line(0, 1 + s) <= 2, **using((5, q(1)), (1, (3 + s) / 2))),
+                ],
+            ),
+            combine(GROWING < 5, **using((0, q(1))), gap=q(3)),
+        ],
+    },
+}

@@ -881,7 +881,7 @@ ROWS = {
         "definition": limits.DEFINITION,
         "change": limits.CHANGE,
         "lhopital": limits.LHOPITAL,
-        "order": limits.ORDER,
+        "order": limits.ORDER | integrals.DEFINED,
         "law": LAW,
         "cite": CITE,
         "check": CHECK,
