@@ -63,7 +63,8 @@ def _show(builder: Builder, fact: Fact, prove: Prove) -> bool:
 def _integral(builder: Builder, term: Term, prove: Prove) -> Fact | None:
     """What is simple first: an antiderivative that is visibly continuous."""
     if not integrals.kinked(term):
-        claims = (_integrated(builder, term, candidate) for candidate in antiderivatives(term.args[0], term.name))
+        integrand = term.args[0], term.name
+        claims = (_integrated(builder, term, u) for u in antiderivatives(*integrand, builder.positive(integrand[0])))
         found = next((claim for claim in claims if claim is not None), None)
         if found is not None:
             return found

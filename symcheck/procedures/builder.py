@@ -7,12 +7,12 @@ from typing import Any
 
 from symcheck.kernel.calculus import unmet
 from symcheck.kernel.context import Context
-from symcheck.kernel.facts import Every, Fact, fact_to_json
+from symcheck.kernel.facts import POS, Every, Fact, fact_to_json
 from symcheck.kernel.poly import Frac
 from symcheck.kernel.rules import RULES
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.step import Proof
-from symcheck.kernel.term import ONE, Reject, Term, free, fresh, sub, to_json
+from symcheck.kernel.term import ONE, Reject, Term, free, fresh, sub, sym, to_json
 from symcheck.procedures.forms import quotient
 
 BITS = (64, 128, 256, 512)
@@ -137,6 +137,10 @@ class Builder:
     def normal(self, term: Term) -> Frac:
         """The kernel's normal form under the facts so far."""
         return self.context.normal(term)
+
+    def positive(self, term: Term) -> frozenset[str]:
+        """The free symbols of a term that are seen to be positive."""
+        return frozenset(name for name in free(term) if self.context.sign(sym(name)) == POS)
 
     def defined(self, *terms: Term) -> list[str]:
         """What is still missing for the terms to be defined."""

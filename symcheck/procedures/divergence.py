@@ -72,7 +72,7 @@ def _near(builder: Builder, whole: Term, prove: Prove, establish: Establish) -> 
 def _singular(builder: Builder, part: Term, prove: Prove, establish: Establish) -> Fact | None:
     """The same for an integral with a pole at an end."""
     span = Range.between(builder, part.args[1], part.args[2], part.name)
-    primitives = integrals.candidates_for(part, chosen(part.args[0], span), span)
+    primitives = integrals.candidates_for(builder, part, chosen(part.args[0], span), span)
     for near in (integrals.approached(part, low) for low in (True, False)):
         if not any(integrals.endless(builder, near, u) for u in primitives):
             continue

@@ -66,7 +66,7 @@ def parts(builder: Builder, whole: Term, span: Range) -> Iterator[Term]:
 def _piece(builder: Builder, term: Term, span: Range, prove: Prove, establish: Establish) -> Fact | None:
     """The value by one antiderivative, also where that has only limits at the ends."""
     body = chosen(term.args[0], span)
-    candidates = candidates_for(term, body, span)
+    candidates = candidates_for(builder, term, body, span)
     for candidate in candidates:
         found = _integrated(builder, term, body, candidate, prove)
         if found is not None:
@@ -78,9 +78,11 @@ def _piece(builder: Builder, term: Term, span: Range, prove: Prove, establish: E
     return None
 
 
-def candidates_for(term: Term, body: Term, span: Range) -> list[Term]:
+def candidates_for(builder: Builder, term: Term, body: Term, span: Range) -> list[Term]:
     """Antiderivatives that have a value inside."""
-    found = [sized(chosen(candidate, span), span) for candidate in antiderivatives(body, term.name)]
+    found = [
+        sized(chosen(candidate, span), span) for candidate in antiderivatives(body, term.name, builder.positive(body))
+    ]
     return [candidate for candidate in found if span.ends is None or span.inside(candidate) is not None]
 
 
