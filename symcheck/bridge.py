@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -153,11 +153,11 @@ def _power(e: Any) -> Term:
     return power(from_sympy(base), from_sympy(exponent))
 
 
-def integrate(body: Term, name: str) -> Iterator[Term]:
-    """Candidates for an antiderivative from sympy; each branch of a piecewise answer is one."""
+def integrate(body: Term, name: str, positive: Collection[str] = ()) -> Iterator[Term]:
+    """Candidates for an antiderivative from sympy, for some symbols > 0; each branch of a piecewise answer is one."""
     import sympy as sp
 
-    symbols = {name: sp.Symbol(name, positive=True)}
+    symbols = {symbol: sp.Symbol(symbol, positive=True) for symbol in (name, *positive)}
     try:
         found = sp.integrate(to_sympy(body, symbols), symbols[name])
         options = [p[0] for p in found.args] if isinstance(found, sp.Piecewise) else [found]

@@ -9,7 +9,7 @@ import pytest
 
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.rules import RULES
-from tests.kernel.accept import integers, limits
+from tests.kernel.accept import integers, integrals, limits
 from tests.kernel.helpers import (
     EULER,
     PI,
@@ -867,7 +867,10 @@ ROWS = {
     for rule, table in {
         "combine": COMBINE,
         "derivative": DERIVATIVE,
-        "integral": INTEGRAL,
+        "integral": INTEGRAL | integrals.INTEGRAND,
+        "pieces": integrals.PIECES,
+        "improper": integrals.IMPROPER,
+        "leibniz": integrals.LEIBNIZ,
         "at_least": AT_LEAST,
         "maximum": MAXIMUM,
         "attained": ATTAINED,
@@ -886,14 +889,14 @@ ROWS = {
         "last": integers.LAST,
         "induction": integers.INDUCTION,
         "next": integers.NEXT,
-        "approach": limits.APPROACH,
+        "approach": limits.APPROACH | integrals.CONSTANT,
         "near": limits.NEAR,
         "squeeze": limits.SQUEEZE,
         "compose": limits.COMPOSE,
         "definition": limits.DEFINITION,
         "lhopital": limits.LHOPITAL,
         "along": limits.ALONG,
-        "order": limits.ORDER,
+        "order": limits.ORDER | integrals.DEFINED,
         "law": LAW,
         "cite": CITE,
         "check": CHECK,
