@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from symcheck.kernel.facts import NEG, NIL, POS, Fact, rational
 from symcheck.kernel.term import BINDERS, ONE, ZERO, Term, neg, power, sub, walk
 from symcheck.procedures.builder import Builder, Prove
-from symcheck.procedures.tactics import rewritten
+from symcheck.procedures.numeric import rewritten
 
 DEPTH = 3
 

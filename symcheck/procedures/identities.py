@@ -41,7 +41,7 @@ def _halved(builder: Builder, angles: list[Term]) -> Iterator[Term]:
 def _doubled(builder: Builder, angle: Term) -> Iterator[Fact]:
     """Sine and cosine of an angle by those of its half."""
     for head in ("sin", "cos"):
-        law = instance(builder, f"{head} doubles", {"x": div(angle, num(2))})
+        law = instance(builder, f"{head} sum", dict.fromkeys("xy", div(angle, num(2))))
         claim = Fact("eq", Term(head, (angle,)), law.right) if law else None
         if law and claim and builder.combine(claim, [(law, ONE)]):
             yield claim

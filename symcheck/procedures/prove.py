@@ -19,7 +19,8 @@ from symcheck.procedures.hard import prove_hard
 from symcheck.procedures.integers import next_integers
 from symcheck.procedures.laws import outside
 from symcheck.procedures.linear import linear, signs
-from symcheck.procedures.tactics import conclude, oriented, prove_fact, rewritten
+from symcheck.procedures.numeric import rewritten
+from symcheck.procedures.tactics import conclude, oriented, prove_fact
 
 MOST_FACTORS = 3
 

@@ -8,7 +8,8 @@ from symcheck import bridge
 from symcheck.kernel.facts import Fact, rational
 from symcheck.kernel.term import BINDERS, ONE, Term, num, power
 from symcheck.procedures.builder import Builder
-from symcheck.procedures.tactics import rewritten, solved
+from symcheck.procedures.numeric import rewritten
+from symcheck.procedures.tactics import solved
 
 MOST, MOST_NODES = 8, 40
 
