@@ -92,7 +92,8 @@ class OneAngle:
         laws = [law(builder, f"{head} sum", x=self.angle(rest), y=self.angle(1)) for head in ("sin", "cos")]
         if found is None or first is None or laws[0] is None or laws[1] is None:
             return None
-        (cos, sin), claim = found, Fact("eq", first[1].right, found[0].right)
+        cos, sin = found
+        claim = Fact("eq", first[1].right, cos.right)
         parts = [(cos, ONE), (laws[0], neg(cos.left)), (laws[1], sin.left)]
         return claim if builder.combine(claim, parts) else None
 
@@ -170,9 +171,8 @@ def sum_of_arcs(builder: Builder, plain: Fact, poly: Poly, show: Show) -> bool:
     def contradiction(branch: Builder, case: Fact) -> bool:
         if case.rel == "eq":
             return True
-        up = case.left == ZERO
-        positive = law(branch, "sin positive", x=angle if up else neg(angle))
-        never = Fact("lt", ZERO, ZERO)
+        up, never = case.left == ZERO, Fact("lt", ZERO, ZERO)
+        positive = law(branch, "sin positive", x=angle if up else add(PI, angle))
         if positive is None or not branch.combine(never, [(positive, ONE), (flat, num(1 if up else -1))]):
             return False
         return branch.step(claim, "absurd", fact=branch.index(never))

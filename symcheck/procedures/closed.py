@@ -18,9 +18,10 @@ from symcheck.kernel.poly import UNITY, Frac, Poly
 from symcheck.kernel.term import BINDERS, ONE, ZERO, Reject, Term, add, div, mul, neg, num, power, sub
 from symcheck.procedures.angles import in_one_angle, sum_of_arcs
 from symcheck.procedures.builder import Builder
-from symcheck.procedures.forms import term_of
+from symcheck.procedures.forms import term_of, written
 from symcheck.procedures.numeric import seems_zero, signed
 
+Show = Callable[[Fact], bool]
 DEEPEST, LARGEST, MOST_DEGREE = 12, 400, 12
 
 
@@ -59,22 +60,20 @@ def _signs(builder: Builder, *terms: Term) -> None:
         elif term.head == "asin":
             signed(builder, sub(ONE, term.args[0]))
             signed(builder, add(ONE, term.args[0]))
+            signed(builder, sub(ONE, power(term.args[0], num(2))))
 
 
 def _reduced(builder: Builder, goal: Fact, depth: int) -> bool:
     """The goal from the numerator of its difference in normal form."""
     form = builder.normal(sub(goal.left, goal.right))
-    whole = term_of(builder.context, Frac(form.num))
-    if depth == 0 or whole is None or len(form.num) > LARGEST:
+    below = tuple((name, -e) for name, e in builder.context.content(form.num) if e < 0)
+    top, bottom = p.poly_mul(form.num, {below: 1}), p.poly_mul(form.den, {below: 1})
+    if depth == 0 or len(top) > LARGEST:
         return False
-    bottom = term_of(builder.context, Frac(form.den))
-    if bottom is None or (form.den != UNITY and not signed(builder, bottom)):
+    plain, divisor = Fact("eq", written(builder.context, Frac(top)), ZERO), written(builder.context, Frac(bottom))
+    if not (signed(builder, divisor) and _without_part(builder, plain, top, depth)):
         return False
-    plain = Fact("eq", whole, ZERO)
-    if not _without_part(builder, plain, form.num, depth):
-        return False
-    factor = ONE if form.den == UNITY else div(ONE, bottom)
-    return builder.combine(goal, [(plain, factor)])
+    return builder.combine(goal, [(plain, div(ONE, divisor))])
 
 
 def _without_part(builder: Builder, plain: Fact, poly: Poly, depth: int) -> bool:
@@ -90,29 +89,46 @@ def _without_part(builder: Builder, plain: Fact, poly: Poly, depth: int) -> bool
     part = _outermost(builder, poly)
     if part is None:
         return False
-    coefficients = _coefficients(poly, part)
+    return _split(builder, plain, part, _coefficients(poly, part), show)
+
+
+def _split(builder: Builder, plain: Fact, part: Part, coefficients: list[Poly], show: Show) -> bool:
+    """A polynomial in a part is 0: coefficients that seem to be 0 are, and what is left says what the part is."""
+    terms = [written(builder.context, Frac(c)) for c in coefficients]
+    zeros = [k for k, term in enumerate(terms) if coefficients[k] and seems_zero(term)]
+    gone = [(Fact("eq", terms[k], ZERO), _power_of(part.term, k)) for k in zeros]
+    if not all(show(fact) for fact, _ in gone):
+        return False
+    terms = [ZERO if k in zeros else term for k, term in enumerate(terms)]
+    left = [Poly() if k in zeros else c for k, c in enumerate(coefficients)]
+    if not any(left):
+        return builder.combine(plain, gone)
+    while not left[-1]:
+        left.pop()
+    value = _value(builder, left, part)
+    if value is None or not SHOWN[part.kind](builder, part, value, show):
+        return False
+    spread, without = (Fact("eq", _polynomial(terms, x), ZERO) for x in (part.term, value))
+    known = Fact("eq", part.term, value)
+    done = show(without) and builder.combine(spread, [(without, ONE)], rewrite=[known])
+    return done and builder.combine(plain, [(spread, ONE), *gone])
+
+
+def _value(builder: Builder, coefficients: list[Poly], part: Part) -> Term | None:
+    """What the part has to be if a polynomial in it is 0."""
     linear = _linear(builder, coefficients, part)
     if linear is None:
-        return False
-    (low, high) = linear
-    slope, start = (term_of(builder.context, Frac(c)) for c in (high, low))
-    if slope is None or start is None or not signed(builder, slope):
-        return False
-    value = neg(div(start, slope))
-    known = Fact("eq", part.term, value)
-    if not SHOWN[part.kind](builder, part, value, show):
-        return False
-    terms = [term_of(builder.context, Frac(c)) for c in coefficients]
-    if any(t is None for t in terms):
-        return False
-    spread = Fact("eq", _polynomial([t for t in terms if t is not None], part.term), ZERO)
-    left = Fact("eq", _polynomial([t for t in terms if t is not None], value), ZERO)
-    done = show(left) and builder.combine(spread, [(left, ONE)], rewrite=[known])
-    return done and builder.combine(plain, [(spread, ONE)])
+        return None
+    start, slope = (written(builder.context, Frac(c)) for c in linear)
+    return neg(div(start, slope)) if signed(builder, slope) else None
+
+
+def _power_of(x: Term, k: int) -> Term:
+    return power(x, num(k)) if k > 1 else x if k else ONE
 
 
 def _polynomial(coefficients: list[Term], x: Term) -> Term:
-    return add(*(mul(c, power(x, num(k))) if k > 1 else mul(c, x) if k else c for k, c in enumerate(coefficients)))
+    return add(*(mul(c, _power_of(x, k)) for k, c in enumerate(coefficients)))
 
 
 # -- the outermost part and the polynomial in it ------------------------------------------------------------------
@@ -209,7 +225,6 @@ def _remainder(builder: Builder, top: list[Poly], bottom: list[Poly]) -> list[Po
 
 # -- what a part is -----------------------------------------------------------------------------------------------
 
-Show = Callable[[Fact], bool]
 
 
 def _root(builder: Builder, part: Part, value: Term, show: Show) -> bool:
