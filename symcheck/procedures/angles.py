@@ -62,14 +62,15 @@ class OneAngle:
 
     def _plain(self, k: int) -> tuple[Fact, Fact] | None:
         terms = [Term(head, (self.angle(k),)) for head in ("cos", "sin")]
-        cos, sin = (Fact("eq", t, written(self.builder.context, self.builder.normal(t))) for t in terms)
+        cos, sin = [Fact("eq", t, written(self.builder.context, self.builder.normal(t))) for t in terms]
         return (cos, sin) if self.builder.combine(cos) and self.builder.combine(sin) else None
 
     def _sum(self, j: int, k: int) -> tuple[Fact, Fact] | None:
         builder, halves = self.builder, (self.multiple(j), self.multiple(k))
         if halves[0] is None or halves[1] is None:
             return None
-        (cx, sx), (cy, sy) = halves
+        cx, sx = halves[0]
+        cy, sy = halves[1]
         found = []
         for head, value, parts in (
             ("cos", sub(mul(cx.right, cy.right), mul(sx.right, sy.right)),

@@ -1,0 +1,152 @@
+"""Equations by the mean value theorem: the difference of both sides is 0 at one point, and its slope is 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from symcheck.kernel.calculus import Conditions, differentiate
+from symcheck.kernel.check import necessary
+from symcheck.kernel.facts import Fact, map_fact
+from symcheck.kernel.laws import LAWS, PI
+from symcheck.kernel.term import (
+    ONE,
+    ZERO,
+    Reject,
+    Term,
+    add,
+    div,
+    free,
+    mul,
+    num,
+    power,
+    sub,
+    substitute,
+    sym,
+    to_json,
+    walk,
+)
+from symcheck.procedures import points
+from symcheck.procedures.binders import between
+from symcheck.procedures.builder import Builder, Prove
+from symcheck.procedures.laws import instance, outside
+from symcheck.procedures.linear import linear
+from symcheck.procedures.numeric import seems_zero
+
+CENTRES = tuple(map(num, ("0", "1", "1/2", "-1", "2", "-2")))
+FLAT = frozenset(("asin", "atan", "asinh", "log"))
+"""Functions whose slopes are simpler than they are."""
+MOST = 2
+TURNS = (0, 1, -1, 2, -2)
+
+
+def by_constancy(builder: Builder, goal: Fact, prove: Prove) -> bool:
+    """An equation, case by case below, at and above one value of a symbol, for which it is shown without calculus."""
+    if goal.rel != "eq" or not any(t.head in FLAT for side in (goal.left, goal.right) for t in walk(side)):
+        return False
+    for name in sorted(goal.free()):
+        for centre in list(_centres(builder, goal, name))[:MOST]:
+            if _from(builder, goal, name, centre, prove):
+                return True
+    return False
+
+
+def _from(builder: Builder, goal: Fact, name: str, centre: Term, prove: Prove) -> bool:
+    base = map_fact(goal, {name: centre})
+    if not (builder.combine(base) or prove(builder, base)):
+        return False
+
+    def show(branch: Builder, case: Fact) -> bool:
+        if case.rel == "eq":
+            return branch.combine(goal, [(base, ONE)], rewrite=[case])
+        return _side(branch, goal, name, case, base, prove)
+
+    return builder.split(goal, sym(name), centre, show)
+
+
+def _side(branch: Builder, goal: Fact, name: str, case: Fact, base: Fact, prove: Prove) -> bool:
+    """The goal on one side of the centre: the difference of its sides does not rise there, nor does it fall."""
+    gap, up = sub(goal.left, goal.right), case.right == sym(name)
+    for sign in (1, -1):
+        rise = _rise(branch, mul(num(sign), gap), name, case, prove)
+        side = Fact("le", ZERO, gap) if (sign > 0) == up else Fact("le", gap, ZERO)
+        if rise is None or not branch.combine(side, [(rise, ONE), (base, num(sign if up else -sign))]):
+            return False
+    return branch.split(goal, goal.left, goal.right, _equal)
+
+
+def _rise(branch: Builder, gap: Term, name: str, case: Fact, prove: Prove) -> Fact | None:
+    """A step for f(low) <= f(high), for an f whose slope is 0."""
+    low, high, bound = case.left, case.right, branch.fresh("u", case.left, case.right)
+    body, needs = substitute(gap, {name: sym(bound)}), Conditions()
+    try:
+        slope = differentiate(body, bound, branch.functions, needs)
+    except Reject:
+        return None
+    inner, closed = between(branch, "lt", low, bound, high), between(branch, "le", low, bound, high)
+    for inside in (inner, closed):
+        _inherited(inside, name, bound)
+        angle_signs(inside, body)
+    wanted = [need for need in needs if need.rel != "eq"]
+    shown = all(_shown(inner, fact, prove) for fact in dict.fromkeys(wanted))
+    shown = shown and all(_shown(closed, fact, prove) for fact in dict.fromkeys(necessary(body)))
+    level = Fact("eq", slope, ZERO)
+    if not (shown and (inner.combine(level) or prove(inner, level))):
+        return None
+    inner.combine(Fact("le", ZERO, slope), [(level, num(-1))])
+    claim = Fact("le", *(substitute(body, {bound: end}) for end in (low, high)))
+    data = {"of": to_json(body), "name": bound, "low": to_json(low), "high": to_json(high)}
+    return claim if branch.step(claim, "rising", **data, open=inner.steps, closed=closed.steps) else None
+
+
+def _equal(_: Builder, case: Fact) -> bool:
+    return case.rel == "eq"
+
+
+def _shown(builder: Builder, fact: Fact, prove: Prove) -> bool:
+    return builder.known(fact) or builder.combine(fact) or linear(builder, fact) or prove(builder, fact)
+
+
+def _inherited(inside: Builder, name: str, bound: str) -> None:
+    """What is known of a symbol at both ends, for one between them."""
+    for fact in [f for f in inside.context.facts if f.rel in ("lt", "le") and f.free() == {name}]:
+        linear(inside, map_fact(fact, {name: sym(bound)}), simple=True)
+
+
+def angle_signs(builder: Builder, *terms: Term) -> None:
+    """Steps for the signs of sines and cosines, where the facts say between which multiples of pi / 2 an angle lies."""
+    angles = dict.fromkeys(u.args[0] for t in terms for u in outside(t) if u.head in ("sin", "cos") and free(u))
+    for angle, head in product(angles, ("sin", "cos")):
+        if any(_turned(builder, angle, head, turn) for turn in TURNS):
+            this, other = (Term(h, (angle,)) for h in (head, "cos" if head == "sin" else "sin"))
+            for claim in (Fact("lt", other, ONE), Fact("lt", num(-1), other)):  # 2 (1 - s) = (1 - s)**2 + c**2
+                room = sub(claim.right, claim.left)
+                builder.combine(claim, gap=div(add(power(room, num(2)), power(this, num(2))), num(2)))
+
+
+def _turned(builder: Builder, angle: Term, head: str, turn: int) -> bool:
+    """The sign of a sine or cosine of an angle that lies this many half turns from where it is positive."""
+    shifted = sub(angle, mul(num(turn), PI)) if turn else angle
+    hypotheses, positive = LAWS[f"{head} positive"].at({"x": shifted})
+    if not all(builder.known(h) or linear(builder, h, simple=True) for h in hypotheses):
+        return False
+    this = Term(head, (angle,))
+    claim = Fact("lt", this, ZERO) if turn % 2 else Fact("lt", ZERO, this)
+    return instance(builder, f"{head} positive", {"x": shifted}) is not None and (
+        claim == positive or builder.combine(claim, [(positive, ONE)])
+    )
+
+
+def _centres(builder: Builder, goal: Fact, name: str) -> Iterator[Term]:
+    """Values of a symbol that the facts about it allow, and for which the goal is not visibly wrong."""
+    x = sym(name)
+    alone = [f for f in builder.context.facts if f.free() == {name} and f.rel in ("lt", "le")]
+    low = [f.left for f in alone if f.right == x]
+    high = [f.right for f in alone if f.left == x]
+    middle = [div(add(a, b), num(2)) for a in low[:2] for b in high[:2]]
+    for centre in dict.fromkeys([*middle, *CENTRES, *low, *high]):
+        base = map_fact(goal, {name: centre})
+        if not all(points.holds_at(map_fact(f, {name: centre}), {}, {}) for f in alone):
+            continue
+        if base.free() or seems_zero(sub(base.left, base.right)):
+            yield centre
