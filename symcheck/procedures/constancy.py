@@ -32,8 +32,10 @@ from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.laws import instance, outside
 from symcheck.procedures.linear import linear
 from symcheck.procedures.numeric import seems_zero
+from symcheck.procedures.radicals import apart
 
 CENTRES = tuple(map(num, ("0", "1", "1/2", "-1", "2", "-2")))
+HALF = num("1/2")
 FLAT = frozenset(("asin", "atan", "asinh", "log"))
 """Functions whose slopes are simpler than they are."""
 MOST = 2
@@ -70,7 +72,7 @@ def _side(branch: Builder, goal: Fact, name: str, case: Fact, base: Fact, prove:
     for sign in (1, -1):
         rise = _rise(branch, mul(num(sign), gap), name, case, prove)
         side = Fact("le", ZERO, gap) if (sign > 0) == up else Fact("le", gap, ZERO)
-        if rise is None or not branch.combine(side, [(rise, ONE), (base, num(sign if up else -sign))]):
+        if rise is None or not branch.combine(side, [(rise, ONE), (base, num(-sign if up else sign))]):
             return False
     return branch.split(goal, goal.left, goal.right, _equal)
 
@@ -104,18 +106,53 @@ def _equal(_: Builder, case: Fact) -> bool:
 
 
 def _shown(builder: Builder, fact: Fact, prove: Prove) -> bool:
-    return builder.known(fact) or builder.combine(fact) or linear(builder, fact) or prove(builder, fact)
+    if builder.known(fact) or builder.combine(fact):
+        return True
+    if fact.rel == "ne":
+        ways = ((fact.left, fact.right), (fact.right, fact.left))
+        return any(_shown(builder, Fact("lt", *pair), prove) for pair in ways)
+    return _factored(builder, fact) or _in_unit(builder, fact) or linear(builder, fact) or prove(builder, fact)
+
+
+def _factored(builder: Builder, fact: Fact) -> bool:
+    """A sign that the factors of a term tell."""
+    term = fact.right if fact.left == ZERO else fact.left
+    product = apart(builder, term) if ZERO in (fact.left, fact.right) else None
+    same = Fact("eq", term, product) if product is not None else None
+    return same is not None and builder.combine(same) and builder.combine(fact, rewrite=[same])
+
+
+def _in_unit(builder: Builder, fact: Fact) -> bool:
+    """v < 1 or -1 < v from 0 < 1 - v**2, or the same with <=, since 2 (1 - v) = (1 - v)**2 + 1 - v**2."""
+    value = fact.left if fact.right == ONE else fact.right if fact.left == num(-1) else None
+    if value is None:
+        return False
+    wide = Fact(fact.rel, ZERO, sub(ONE, power(value, num(2))))
+    if not (builder.combine(wide) or _factored(builder, wide)):
+        return False
+    gap = div(power(sub(fact.right, fact.left), num(2)), num(2))
+    return builder.combine(fact, [(wide, HALF)], gap=gap)
 
 
 def _inherited(inside: Builder, name: str, bound: str) -> None:
     """What is known of a symbol at both ends, for one between them."""
     for fact in [f for f in inside.context.facts if f.rel in ("lt", "le") and f.free() == {name}]:
-        linear(inside, map_fact(fact, {name: sym(bound)}), simple=True)
+        between = map_fact(fact, {name: sym(bound)})
+        linear(inside, Fact("lt", between.left, between.right), simple=True) or linear(inside, between, simple=True)
 
 
 def angle_signs(builder: Builder, *terms: Term) -> None:
     """Steps for the signs of sines and cosines, where the facts say between which multiples of pi / 2 an angle lies."""
-    angles = dict.fromkeys(u.args[0] for t in terms for u in outside(t) if u.head in ("sin", "cos") and free(u))
+    places = [u for t in terms for u in outside(t) if free(u)]
+    for value in dict.fromkeys(u.args[0] for u in places if u.head == "asin"):
+        for rel in ("lt", "le"):
+            most = Fact(rel, value, ONE)
+            if builder.known(most) or most in builder.context.facts:
+                builder.combine(most)
+                builder.combine(Fact(rel, ZERO, sub(ONE, power(value, num(2)))), [(most, add(ONE, value))])
+    angles = dict.fromkeys(u.args[0] for u in places if u.head in ("sin", "cos"))
+    if angles and builder.enclose(Fact("lt", num(3), PI)) and builder.enclose(Fact("lt", PI, num("22/7"))):
+        builder.given += tuple(builder.context.facts[-2:])
     for angle, head in product(angles, ("sin", "cos")):
         if any(_turned(builder, angle, head, turn) for turn in TURNS):
             this, other = (Term(h, (angle,)) for h in (head, "cos" if head == "sin" else "sin"))
