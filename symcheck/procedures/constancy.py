@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import product
 
 from symcheck.kernel.calculus import Conditions, differentiate
@@ -36,15 +36,15 @@ from symcheck.procedures.radicals import apart
 
 CENTRES = tuple(map(num, ("0", "1", "1/2", "-1", "2", "-2")))
 HALF = num("1/2")
-FLAT = frozenset(("asin", "atan", "asinh", "log"))
+ARCS, LOGS = ("asin", "atan", "asinh"), ("log",)
 """Functions whose slopes are simpler than they are."""
 MOST = 2
 TURNS = (0, 1, -1, 2, -2)
 
 
-def by_constancy(builder: Builder, goal: Fact, prove: Prove) -> bool:
+def by_constancy(builder: Builder, goal: Fact, prove: Prove, flat: Collection[str] = ARCS) -> bool:
     """An equation, case by case below, at and above one value of a symbol, for which it is shown without calculus."""
-    if goal.rel != "eq" or not any(t.head in FLAT for side in (goal.left, goal.right) for t in walk(side)):
+    if goal.rel != "eq" or not any(t.head in flat for side in (goal.left, goal.right) for t in walk(side)):
         return False
     for name in sorted(goal.free()):
         for centre in list(_centres(builder, goal, name))[:MOST]:
@@ -89,9 +89,8 @@ def _rise(branch: Builder, gap: Term, name: str, case: Fact, prove: Prove) -> Fa
     for inside in (inner, closed):
         _inherited(inside, name, bound)
         angle_signs(inside, body)
-    wanted = [need for need in needs if need.rel != "eq"]
-    shown = all(_shown(inner, fact, prove) for fact in dict.fromkeys(wanted))
-    shown = shown and all(_shown(closed, fact, prove) for fact in dict.fromkeys(necessary(body)))
+    needed = ((inner, [need for need in needs if need.rel != "eq"]), (closed, necessary(body)))
+    shown = all(_shown(inside, fact, prove) for inside, facts in needed for fact in dict.fromkeys(facts) if fact.free())
     level = Fact("eq", slope, ZERO)
     if not (shown and (inner.combine(level) or prove(inner, level))):
         return None
@@ -136,7 +135,8 @@ def _in_unit(builder: Builder, fact: Fact) -> bool:
 
 def _inherited(inside: Builder, name: str, bound: str) -> None:
     """What is known of a symbol at both ends, for one between them."""
-    for fact in [f for f in inside.context.facts if f.rel in ("lt", "le") and f.free() == {name}]:
+    known = [f for f in inside.context.facts if f.rel in ("lt", "le") and f.free() == {name}]
+    for fact in [f for f in known if sym(name) in (f.left, f.right)]:
         between = map_fact(fact, {name: sym(bound)})
         linear(inside, Fact("lt", between.left, between.right), simple=True) or linear(inside, between, simple=True)
 

@@ -9,7 +9,7 @@ from symcheck.kernel.term import ONE, ZERO, Term, add, div, num, power, sub, sym
 from symcheck.procedures.binomials import binomials
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.choices import by_choice
-from symcheck.procedures.constancy import angle_signs, by_constancy
+from symcheck.procedures.constancy import LOGS, angle_signs, by_constancy
 from symcheck.procedures.identities import by_identities
 from symcheck.procedures.integers import by_cases, by_induction
 from symcheck.procedures.laws import consequences, further
@@ -23,6 +23,8 @@ def prove_hard(builder: Builder, goal: Fact) -> bool:
     angle_signs(builder, goal.left, goal.right)
     if consequences(builder, goal, *builder.given) and conclude(builder, goal, [], ()):
         return True
+    if by_constancy(builder, goal, by_parts):
+        return True
     if by_cases(builder, goal, by_laws) or by_induction(builder, goal, by_laws):
         return True
     if further(builder, goal) and conclude(builder, goal, [], ()):
@@ -33,7 +35,7 @@ def prove_hard(builder: Builder, goal: Fact) -> bool:
         return True
     if by_roots(builder, goal) or by_choice(builder, goal, by_parts):
         return True
-    return by_constancy(builder, goal, by_parts) or monotone(builder, goal, by_laws)
+    return by_constancy(builder, goal, by_parts, LOGS) or monotone(builder, goal, by_laws)
 
 
 def by_parts(builder: Builder, goal: Fact) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import prod
 
 from symcheck import bridge
 from symcheck.kernel.facts import NEG, Fact, rational
@@ -39,31 +40,34 @@ def apart(builder: Builder, term: Term) -> Term | None:
         product = written(builder.context, form)
     else:
         product = _by_sines(builder, form) or bridge.factored(term) or ZERO
-    factors = list(_factors(builder, product, 1))
-    above, below = (mul(*(_raised(b, abs(e)) for b, e in factors if (e > 0) == up)) for up in (True, False))
-    found = above if below == ONE else div(above, below)
-    return None if product in (ZERO, term) else found
+    factors = list(_factors(builder, product, Fraction(1)))
+    sign = prod(e for b, e in factors if b == ZERO)
+    above, below = (
+        [_raised(b, abs(e)) for b, e in factors if b != ZERO and (e > 0) == up] for up in (True, False)
+    )  # fmt: skip
+    found = div(mul(*above), mul(*below)) if below else mul(*above)
+    return None if product in (ZERO, term) else found if sign > 0 else neg(found)
 
 
-def _factors(builder: Builder, term: Term, exponent: Fraction | int) -> Iterator[tuple[Term, Fraction | int]]:
-    """The factors of a product and their exponents; of one that is negative, its negative and -1."""
+def _factors(builder: Builder, term: Term, exponent: Fraction) -> Iterator[tuple[Term, Fraction]]:
+    """The factors of a product and their exponents; of one that is negative, its negative, and 0 with -1 for the sign."""
     value = rational(term.args[1]) if term.head == "pow" else None
     if term.head in ("mul", "div", "neg"):
         for place, arg in enumerate(term.args):
             yield from _factors(builder, arg, -exponent if term.head == "div" and place else exponent)
         if term.head == "neg" and exponent % 2:
-            yield num(-1), 1
+            yield ZERO, Fraction(-1)
     elif value is not None and value.denominator == 1:
         yield from _factors(builder, term.args[0], value * exponent)
     elif term.head != "num" and builder.context.sign(term) == NEG and exponent % 1 == 0:
         yield neg(term), exponent
         if exponent % 2:
-            yield num(-1), 1
+            yield ZERO, Fraction(-1)
     else:
         yield term, exponent
 
 
-def _raised(base: Term, exponent: Fraction | int) -> Term:
+def _raised(base: Term, exponent: Fraction) -> Term:
     return base if exponent == 1 else power(base, num(exponent))
 
 
