@@ -21,7 +21,11 @@ def by_choice(builder: Builder, goal: Fact, prove: Prove, depth: int = DEPTH) ->
     )
     if pivot is None or depth == 0:
         return False
-    return builder.split(goal, *pivot, lambda branch, _: _case(branch, goal, prove, depth))
+
+    def show(branch: Builder, case: Fact) -> bool:
+        return (case.rel == "eq" and branch.combine(goal, rewrite=[case])) or _case(branch, goal, prove, depth)
+
+    return builder.split(goal, *pivot, show)
 
 
 def _case(branch: Builder, goal: Fact, prove: Prove, depth: int) -> bool:

@@ -7,8 +7,8 @@ from itertools import product
 
 from symcheck.kernel.calculus import Conditions, differentiate
 from symcheck.kernel.check import necessary
-from symcheck.kernel.facts import Fact, map_fact
-from symcheck.kernel.laws import LAWS, PI
+from symcheck.kernel.facts import NEG, POS, Fact, map_fact
+from symcheck.kernel.laws import PI
 from symcheck.kernel.term import (
     ONE,
     ZERO,
@@ -18,6 +18,7 @@ from symcheck.kernel.term import (
     div,
     free,
     mul,
+    neg,
     num,
     power,
     sub,
@@ -154,24 +155,48 @@ def angle_signs(builder: Builder, *terms: Term) -> None:
     if angles and builder.enclose(Fact("lt", num(3), PI)) and builder.enclose(Fact("lt", PI, num("22/7"))):
         builder.given += tuple(builder.context.facts[-2:])
     for angle, head in product(angles, ("sin", "cos")):
-        if any(_turned(builder, angle, head, turn) for turn in TURNS):
+        if next((rel for turn in TURNS if (rel := _turned(builder, angle, head, turn))), "") == "lt":
             this, other = (Term(h, (angle,)) for h in (head, "cos" if head == "sin" else "sin"))
             for claim in (Fact("lt", other, ONE), Fact("lt", num(-1), other)):  # 2 (1 - s) = (1 - s)**2 + c**2
                 room = sub(claim.right, claim.left)
                 builder.combine(claim, gap=div(add(power(room, num(2)), power(this, num(2))), num(2)))
 
 
-def _turned(builder: Builder, angle: Term, head: str, turn: int) -> bool:
-    """The sign of a sine or cosine of an angle that lies this many half turns from where it is positive."""
+def _turned(builder: Builder, angle: Term, head: str, turn: int) -> str:
+    """The sign of a sine or cosine, this many half turns from where it is positive: lt, or le where it may be 0."""
+    if builder.context.sign(Term(head, (angle,))) in (NEG, POS):
+        return "lt"
     shifted = sub(angle, mul(num(turn), PI)) if turn else angle
-    hypotheses, positive = LAWS[f"{head} positive"].at({"x": shifted})
-    if not all(builder.known(h) or linear(builder, h, simple=True) for h in hypotheses):
-        return False
-    this = Term(head, (angle,))
-    claim = Fact("lt", this, ZERO) if turn % 2 else Fact("lt", ZERO, this)
-    return instance(builder, f"{head} positive", {"x": shifted}) is not None and (
-        claim == positive or builder.combine(claim, [(positive, ONE)])
-    )
+    ends = (ZERO, PI) if head == "sin" else (neg(div(PI, num(2))), div(PI, num(2)))
+    this, moved = Term(head, (angle,)), Term(head, (shifted,))
+    for rel in ("lt", "le"):
+        inside = (Fact(rel, ends[0], shifted), Fact(rel, shifted, ends[1]))
+        if not all(builder.known(f) or linear(builder, f, simple=True) for f in inside):
+            continue
+        positive = Fact(rel, ZERO, moved)
+        strict = rel == "lt" and instance(builder, f"{head} positive", {"x": shifted}) is not None
+        found = strict or (rel == "le" and _weakly(builder, positive, ends))
+        claim = Fact(rel, this, ZERO) if turn % 2 else Fact(rel, ZERO, this)
+        if found and (claim == positive or builder.combine(claim, [(positive, ONE)])):
+            builder.given += (claim,)
+            return rel
+    return ""
+
+
+def _weakly(builder: Builder, positive: Fact, ends: tuple[Term, Term]) -> bool:
+    """A sine or cosine is not negative between two ends, both of which it may reach."""
+    head, (angle,) = positive.right.head, positive.right.args
+
+    def show(branch: Builder, case: Fact) -> bool:
+        if case.rel == "eq":
+            return branch.combine(positive, rewrite=[case])
+        if case.left == ends[0]:
+            return branch.split(positive, angle, ends[1], show)
+        return instance(branch, f"{head} positive", {"x": angle}) is not None and branch.combine(
+            positive, [(Fact("lt", ZERO, positive.right), ONE)]
+        )
+
+    return builder.split(positive, angle, ends[0], show)
 
 
 def _centres(builder: Builder, goal: Fact, name: str) -> Iterator[Term]:

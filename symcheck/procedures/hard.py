@@ -10,7 +10,7 @@ from symcheck.procedures.binomials import binomials
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.choices import by_choice
 from symcheck.procedures.constancy import LOGS, angle_signs, by_constancy
-from symcheck.procedures.identities import by_identities
+from symcheck.procedures.identities import by_elimination, by_identities
 from symcheck.procedures.integers import by_cases, by_induction
 from symcheck.procedures.laws import consequences, further
 from symcheck.procedures.monotone import monotone
@@ -20,6 +20,8 @@ from symcheck.procedures.tactics import conclude, prove_fact
 
 def prove_hard(builder: Builder, goal: Fact) -> bool:
     """Steps that end in a goal without binders, from the facts of the builder."""
+    if by_elimination(builder, goal, by_parts):
+        return True
     angle_signs(builder, goal.left, goal.right)
     if consequences(builder, goal, *builder.given) and conclude(builder, goal, [], ()):
         return True
@@ -29,7 +31,7 @@ def prove_hard(builder: Builder, goal: Fact) -> bool:
         return True
     if further(builder, goal) and conclude(builder, goal, [], ()):
         return True
-    if by_identities(builder, goal):
+    if by_identities(builder, goal, by_halves):
         return True
     if in_box(builder, goal) or _squared(builder, goal) or binomials(builder, goal):
         return True
@@ -41,6 +43,17 @@ def prove_hard(builder: Builder, goal: Fact) -> bool:
 def by_parts(builder: Builder, goal: Fact) -> bool:
     """One case of a goal, also by what stands below its roots."""
     return by_laws(builder, goal) or by_roots(builder, goal)
+
+
+def by_halves(builder: Builder, goal: Fact) -> bool:
+    """A goal in which angles have been halved: by what stands below its roots, and the signs of that."""
+    angle_signs(builder, goal.left, goal.right)
+    return by_roots(builder, goal, by_choice_of_parts)
+
+
+def by_choice_of_parts(builder: Builder, goal: Fact) -> bool:
+    """A goal case by case."""
+    return by_choice(builder, goal, by_parts)
 
 
 def by_laws(builder: Builder, goal: Fact) -> bool:

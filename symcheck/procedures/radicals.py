@@ -10,7 +10,7 @@ from symcheck import bridge
 from symcheck.kernel.facts import NEG, Fact, rational
 from symcheck.kernel.poly import UNIT, UNITY, Frac, exact_quotient, gen
 from symcheck.kernel.term import BINDERS, ONE, ZERO, Term, div, mul, neg, num, power
-from symcheck.procedures.builder import Builder
+from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.forms import written
 from symcheck.procedures.numeric import rewritten
 from symcheck.procedures.tactics import solved
@@ -18,13 +18,19 @@ from symcheck.procedures.tactics import solved
 MOST, MOST_NODES = 8, 40
 
 
-def by_roots(builder: Builder, goal: Fact) -> bool:
-    """An equation or inequality after what stands below its roots and logarithms has been taken apart."""
+def by_roots(builder: Builder, goal: Fact, then: Prove | None = None) -> bool:
+    """An equation or inequality after what stands below its roots and logarithms has been taken apart.
+
+    ``then`` is asked for what is left, if that is not visible.
+    """
     places = list(dict.fromkeys(t for side in (goal.left, goal.right) for t in _inside(side)))[:MOST]
     products = [Fact("eq", t.args[0], p) for t in places if (p := apart(builder, t.args[0])) not in (None, t.args[0])]
     equations = [claim for claim in products if builder.combine(claim)]
     if equations and builder.combine(goal, rewrite=equations):
         return True
+    plain = goal.map(lambda side: rewritten(side, equations))
+    if then is not None and then(builder, plain):
+        return builder.combine(goal, [(plain, ONE)], rewrite=equations)
     if goal.rel != "eq":
         return False
     for claim in [f for t in places if (f := _denested(builder, goal, t))]:
@@ -50,7 +56,7 @@ def apart(builder: Builder, term: Term) -> Term | None:
 
 
 def _factors(builder: Builder, term: Term, exponent: Fraction) -> Iterator[tuple[Term, Fraction]]:
-    """The factors of a product and their exponents; of one that is negative, its negative, and 0 with -1 for the sign."""
+    """The factors of a product and their exponents; of a negative one its negative, and 0 with -1 for the sign."""
     value = rational(term.args[1]) if term.head == "pow" else None
     if term.head in ("mul", "div", "neg"):
         for place, arg in enumerate(term.args):
@@ -59,6 +65,8 @@ def _factors(builder: Builder, term: Term, exponent: Fraction) -> Iterator[tuple
             yield ZERO, Fraction(-1)
     elif value is not None and value.denominator == 1:
         yield from _factors(builder, term.args[0], value * exponent)
+    elif term == ONE:
+        return
     elif term.head != "num" and builder.context.sign(term) == NEG and exponent % 1 == 0:
         yield neg(term), exponent
         if exponent % 2:
