@@ -133,7 +133,7 @@ class Decision:
         known = self.reading.known
         narrowed = replace(statement, given=(*statement.given, *known.witness, *self.outside))
         for pins in self._pinned(statement):
-            found = refute.refute(pinned(narrowed, pins), wide=True)
+            found = refute.refute(points.pinned(narrowed, pins), wide=True)
             if found is None:
                 continue
             found["point"] |= {name: to_json(value) for name, value in pins.items()}
@@ -221,16 +221,6 @@ def _bounded(steps: Sequence[Any]) -> str:
     """What is known of a limit or an integral that has no value: a bound that it would have to satisfy."""
     found = [fact_from_json(step["claim"]) for step in steps if step["by"] in ("order", "at_least")]
     return f"if the value exists, {fact_text(found[-1])}" if found else ""
-
-
-def pinned(statement: Statement, values: Mapping[str, Term]) -> Statement:
-    """The statement with values for some symbols."""
-    return replace(
-        statement,
-        goal=map_fact(statement.goal, values),
-        given=tuple(map_fact(f, values) for f in statement.given),
-        where=tuple(map_fact(f, values) for f in statement.where),
-    )
 
 
 def _point(statement: Statement) -> list[Any]:

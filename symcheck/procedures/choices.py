@@ -62,7 +62,7 @@ def _bases(term: Term) -> Iterator[Term]:
     for arg in term.args[1:] if term.head in BINDERS else term.args:
         yield from _bases(arg)
     if term.head == "pow" and _fraction(term.args[1]):
-        yield term.args[0]
+        yield next(_even(term.args[0]), term.args[0])
 
 
 def _even(term: Term) -> Iterator[Term]:

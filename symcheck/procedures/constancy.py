@@ -88,6 +88,8 @@ def _rise(branch: Builder, gap: Term, name: str, case: Fact, prove: Prove) -> Fa
         return None
     inner, closed = between(branch, "lt", low, bound, high), between(branch, "le", low, bound, high)
     for inside in (inner, closed):
+        ends = {sym(name), sym(bound)}
+        inside.given = tuple(f for f in inside.context.facts if ends & {f.left, f.right})  # the search looks at few
         _inherited(inside, name, bound)
         angle_signs(inside, body)
     needed = ((inner, [need for need in needs if need.rel != "eq"]), (closed, necessary(body)))

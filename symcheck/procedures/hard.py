@@ -20,7 +20,7 @@ from symcheck.procedures.tactics import conclude, prove_fact
 
 def prove_hard(builder: Builder, goal: Fact) -> bool:
     """Steps that end in a goal without binders, from the facts of the builder."""
-    if by_elimination(builder, goal, by_parts):
+    if by_elimination(builder, goal, by_angles):
         return True
     angle_signs(builder, goal.left, goal.right)
     if consequences(builder, goal, *builder.given) and conclude(builder, goal, [], ()):
@@ -43,6 +43,11 @@ def prove_hard(builder: Builder, goal: Fact) -> bool:
 def by_parts(builder: Builder, goal: Fact) -> bool:
     """One case of a goal, also by what stands below its roots."""
     return by_laws(builder, goal) or by_roots(builder, goal)
+
+
+def by_angles(builder: Builder, goal: Fact) -> bool:
+    """A goal in fewer symbols."""
+    return by_parts(builder, goal) or by_identities(builder, goal, by_halves)
 
 
 def by_halves(builder: Builder, goal: Fact) -> bool:
