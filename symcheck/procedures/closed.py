@@ -36,8 +36,8 @@ class Part:
 
 
 def vanishes(builder: Builder, goal: Fact, depth: int = DEEPEST) -> bool:
-    """A closed equation, by steps that end in it."""
-    if goal.rel != "eq" or not seems_zero(sub(goal.left, goal.right)):
+    """An equation, by steps that end in it."""
+    if goal.rel != "eq" or not (goal.free() or seems_zero(sub(goal.left, goal.right))):
         return False
     if depth == DEEPEST:
         _signs(builder, goal.left, goal.right)
@@ -119,8 +119,12 @@ def _value(builder: Builder, coefficients: list[Poly], part: Part) -> Term | Non
     linear = _linear(builder, coefficients, part)
     if linear is None:
         return None
-    start, slope = (written(builder.context, Frac(c)) for c in linear)
-    return neg(div(start, slope)) if signed(builder, slope) else None
+    context, (start, slope) = builder.context, (Frac(c) for c in linear)
+    exact = context.neg(context.mul(start, context.inverse(slope)))
+    if exact.den == UNITY:
+        return written(context, exact)
+    low, high = written(context, start), written(context, slope)
+    return neg(div(low, high)) if signed(builder, high) else None
 
 
 def _power_of(x: Term, k: int) -> Term:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from symcheck.kernel.calculus import evaluate
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.interval import Arithmetic, Interval
-from symcheck.kernel.term import ZERO, Reject, Term, rewrite
+from symcheck.kernel.term import ZERO, Reject, Term, free, rewrite
 from symcheck.procedures.builder import Builder
 
 FINE = Arithmetic(256)
@@ -25,15 +25,17 @@ def enclosure(term: Term) -> Interval | None:
 
 def seems_zero(term: Term) -> bool:
     """Whether enclosures of a closed term can't tell it from 0."""
-    value = enclosure(term)
+    value = None if free(term) else enclosure(term)
     return value is not None and value.lo <= 0 <= value.hi and value.hi - value.lo < TINY
 
 
 def signed(builder: Builder, term: Term) -> bool:
-    """A step for the sign of a closed term if it is not visible; False if enclosures don't tell it from 0."""
+    """A step for the sign of a term if it is not visible; False if it is not told from 0."""
     above, below = Fact("lt", ZERO, term), Fact("lt", term, ZERO)
     if builder.holds(above) or builder.holds(below):
         return True
+    if free(term):
+        return False
     value = enclosure(term)
     return value is not None and (
         (value.lo > 0 and builder.enclose(above)) or (value.hi < 0 and builder.enclose(below))

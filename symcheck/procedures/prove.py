@@ -19,7 +19,7 @@ from symcheck.procedures.forms import factored
 from symcheck.procedures.hard import prove_hard
 from symcheck.procedures.integers import next_integers
 from symcheck.procedures.laws import outside
-from symcheck.procedures.linear import linear, signs
+from symcheck.procedures.linear import domains, linear, signs
 from symcheck.procedures.numeric import rewritten
 from symcheck.procedures.roots import special
 from symcheck.procedures.tactics import conclude, oriented, prove_fact
@@ -44,6 +44,7 @@ def prove(
     opened = statement.unfolded()
     builder = Builder(dict(opened.functions), judged, opened.given + opened.where, every=opened.every)
     next_integers(builder)
+    domains(builder)
     signs(builder)
     _factors(builder, opened.goal)
     known = _cited(builder, opened, judged, cites)

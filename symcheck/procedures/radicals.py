@@ -11,7 +11,7 @@ from symcheck.kernel.facts import NEG, Fact, rational
 from symcheck.kernel.poly import UNIT, UNITY, Frac, exact_quotient, gen
 from symcheck.kernel.term import BINDERS, ONE, ZERO, Term, div, mul, neg, num, power
 from symcheck.procedures.builder import Builder, Prove
-from symcheck.procedures.forms import written
+from symcheck.procedures.forms import term_of, written
 from symcheck.procedures.numeric import rewritten
 from symcheck.procedures.tactics import solved
 
@@ -43,7 +43,7 @@ def apart(builder: Builder, term: Term) -> Term | None:
     """A term as a product of powers whose bases are positive, as far as their signs are known; None if it is none."""
     form = builder.normal(term)
     if len(form.num) == 1 and form.den == UNITY:
-        product = written(builder.context, form)
+        product = term_of(builder.context, form) or ZERO
     else:
         product = _by_sines(builder, form) or bridge.factored(term) or ZERO
     factors = list(_factors(builder, product, Fraction(1)))
@@ -83,9 +83,9 @@ def _by_sines(builder: Builder, form: Frac) -> Term | None:
     """A polynomial that 1 - cos**2 divides, as a multiple of sin**2."""
     for name in sorted({n for mono in form.num for n, _ in mono if n.startswith("cos[")}):
         rest = exact_quotient(form.num, {UNIT: 1, ((name, 2),): -1})
-        if rest is not None:
-            sine = Term("sin", written(builder.context, gen(name)).args)
-            return mul(written(builder.context, Frac(rest, form.den)), power(sine, num(2)))
+        top = term_of(builder.context, Frac(rest, form.den)) if rest is not None else None
+        if top is not None:
+            return mul(top, power(Term("sin", written(builder.context, gen(name)).args), num(2)))
     return None
 
 
