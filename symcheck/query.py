@@ -284,7 +284,12 @@ def _shown(relation: Relation, conditions: list[Relation], symbols: Mapping[str,
 
 
 TEXTS = ("claim", "lhs", "relation", "rhs", "syntax", "as")
-REMARKS = frozenset(("id", "source", "comment", "expected", "class", "truth", "counterexample"))
+REMARKS = frozenset(
+    (
+        "id", "name", "title", "source", "reference", "comment", "note", "expected", "verdict",
+        "class", "category", "kind", "tags", "truth", "counterexample",
+    )
+)  # fmt: skip
 """Keys that say nothing about the claim."""
 
 

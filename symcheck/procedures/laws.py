@@ -65,6 +65,9 @@ def further(builder: Builder, goal: Fact) -> bool:
     for base, exponent in dict.fromkeys([*powers, *ratios]):
         for name in ("power above", "power below"):
             instance(builder, name, {"x": base, "p": exponent})
+    for (base, low), (other, high) in permutations([t.args for t in places if t.head == "pow"][:4], 2):
+        if base == other:
+            instance(builder, "exponent rises", {"p": base, "x": low, "y": high})
     return len(builder.context.facts) > before
 
 

@@ -33,6 +33,8 @@ Establish = Callable[[Builder, Term, Prove], Fact | None]
 Tactic = Callable[["Search", Term], Fact | None]
 Show = Callable[[Builder, Term], object]
 MOST, DEEPEST = 150, 20
+LARGEST, TIMES = 60, 6
+"""A body that is larger than this, and than so many times the first, is of no use: some rules make ever larger ones."""
 RADII = (ONE, num("1/8"))
 CONTINUOUS = frozenset(
     (
@@ -79,7 +81,7 @@ class Search(Place):
         super().__init__(builder, name)
         self.prove, self.establish, self.tactics = prove, establish, tactics
         self.tried: set[Term] = set()
-        self.depth = 0
+        self.depth = self.largest = 0
 
     def value(self, body: Term) -> Fact | None:
         """An equation for the limit of a body."""
@@ -87,9 +89,12 @@ class Search(Place):
         for fact in self.builder.context.facts:
             if fact.rel == "eq" and fact.left == whole and whole in self.builder.proof.existing:
                 return fact
-        if body in self.tried or len(self.tried) > MOST or self.depth == DEEPEST or self.size(body) == INFINITE:
+        self.largest = self.largest or max(LARGEST, TIMES * body.size)
+        if body in self.tried or len(self.tried) > MOST or self.depth == DEEPEST or body.size > self.largest:
             return None
         self.tried.add(body)
+        if self.size(body) == INFINITE:
+            return None
         self.depth += 1
         found = next((found for tactic in self.tactics if (found := tactic(self, body)) is not None), None)
         self.depth -= 1
@@ -102,6 +107,11 @@ class Search(Place):
     ) -> Fact | None:
         """A step for ``limit = value``, in whose sub-proof the terms ``about`` are defined as far as can be shown."""
         return self.stated(Fact("eq", limit(body, self.name), value), by, [body, *about], show, **data)
+
+    def same(self, body: Term, other: Term, show: Show | None = None) -> Fact | None:
+        """The limit of a body that has the values of another."""
+        found = self.value(other) if other != body else None
+        return found and self.conclude(body, found.right, "near", (other,), show, other=to_json(other))
 
     def stated(
         self,
@@ -219,6 +229,8 @@ def factors(term: Term) -> Iterator[Term]:
             yield from factors(arg)
     elif term.head == "pow":
         yield from factors(term.args[0])
+    elif term.head == "log":
+        yield sub(term.args[0], ONE)
     else:
         yield term
 

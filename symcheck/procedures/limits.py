@@ -5,8 +5,40 @@ from __future__ import annotations
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.term import Term
 from symcheck.procedures.builder import Builder, Prove
+from symcheck.procedures.limit_scales import logged, slow
 from symcheck.procedures.limit_search import Establish, Search
-from symcheck.procedures.limit_tactics import TACTICS
+from symcheck.procedures.limit_tactics import (
+    approach,
+    arc,
+    exponent,
+    exponential,
+    leading,
+    lhopital,
+    normal,
+    opened,
+    parts,
+    split,
+    steps,
+    wave,
+)  # fmt: skip
+
+TACTICS = (
+    approach,
+    opened,
+    parts,
+    exponent,
+    normal,
+    wave,
+    steps,
+    exponential,
+    arc,
+    split,
+    leading,
+    logged,
+    lhopital,
+    slow,
+)
+"""What is quick, or most often right, comes first."""
 
 
 def searching(builder: Builder, name: str, prove: Prove, establish: Establish) -> Search:

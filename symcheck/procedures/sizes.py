@@ -59,7 +59,7 @@ def _operations() -> dict[str, Callable[..., Any]]:
         "add": lambda *args: sum(args, mp.mpf(0)), "mul": product, "neg": lambda x: -x, "div": lambda x, y: x / y,
         "pow": power, "exp": exp, "log": on(mp.log, 0), "abs": abs, "min": min, "max": max, "sin": on(mp.sin),
         "cos": on(mp.cos), "atan": mp.atan, "asinh": mp.asinh, "asin": on(mp.asin, -1, 1), "sign": mp.sign,
-        "floor": mp.floor, "gamma": on(mp.gamma, 0, 1000), "pi": lambda: +mp.pi,
+        "floor": mp.floor, "gamma": on(mp.gamma, 0, 10**60), "pi": lambda: +mp.pi,
     }  # fmt: skip
 
 

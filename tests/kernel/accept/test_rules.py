@@ -875,6 +875,8 @@ ROWS = {
         "near": limits.NEAR,
         "squeeze": limits.SQUEEZE,
         "compose": limits.COMPOSE,
+        "definition": limits.DEFINITION,
+        "change": limits.CHANGE,
         "lhopital": limits.LHOPITAL,
         "order": limits.ORDER,
         "law": LAW,

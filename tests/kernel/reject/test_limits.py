@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from symcheck.kernel.facts import Fact
-from tests.kernel.accept.limits import WAVES, approach
+from tests.kernel.accept.limits import SLOW, SLOWLY, SQUEEZE, WAVES, approach
 from tests.kernel.helpers import (
     E,
     absolute,
@@ -438,6 +438,89 @@ UNDEFINED: dict[str, Row] = {
     "a given fact at the point": ("cannot evaluate", {"goal": x.eq(x), "given": [lim(x).eq(0)]}),
 }
 
+e = symbols("e")[0]
+
+
+def defined_by(goal: Fact, within: E, *steps: dict[str, Any], positive: Any = (), **rest: Any) -> dict[str, Any]:
+    """A goal by the definition of a limit, where ``within`` is a term in e."""
+    said = {"within": within, "name": "e", "positive": list(positive), "steps": list(steps)}
+    return {"goal": goal, "steps": [step("definition", goal, **said)], **rest}
+
+
+DEFINITIONS: dict[str, Row] = {
+    "too large a place": (
+        NOT_SHOWN,
+        defined_by(lim(2 * x).eq(0), 1 * e, combine(-e <= 2 * x - 0)),
+    ),
+    "the upper bound only": (NOT_SHOWN, defined_by(lim(x - 1).eq(0), 1 * e)),
+    "the lower bound only": (NOT_SHOWN, defined_by(lim(1 - x).eq(0), 1 * e)),
+    "no place": (NOT_SHOWN, defined_by(lim(x + 1).eq(0), 0 * e)),
+    "a negative place": (NOT_SHOWN, defined_by(lim(x + 1).eq(0), -e)),
+    "a place that need not be there": (NOT_SHOWN, defined_by(lim(x + 1).eq(0), e - a)),
+    "a place that is not defined": (NOT_SHOWN, defined_by(lim(x + 1).eq(0), exp(log(-e)))),
+    "a place that is not defined for some e": (NOT_SHOWN, defined_by(lim(x).eq(0), exp(1 / (e - 1)))),
+    "not defined there": (
+        NOT_SHOWN,
+        defined_by(lim(0 * (1 / (x - 1))).eq(0), 2 * e, combine(-e <= 0 * (1 / (x - 1)) - 0)),
+    ),
+    "a value that is not defined": (NOT_SHOWN, defined_by(lim(x).eq(0 * log(a)), 1 * e)),
+    "a value that depends on e": (NOT_SHOWN, defined_by(lim(x).eq(e), 1 * e)),
+    "a place that depends on the bound symbol": (NOT_SHOWN, defined_by(lim(x + 1).eq(0), x + e)),
+    "no limit": ("the rule needs a limit", defined_by(x.eq(0), 1 * e)),
+    "an inequality": ("the rule needs a limit", defined_by(lim(x) <= 0, 1 * e)),
+    "steps that show it for one e": (
+        NOT_SHOWN,
+        defined_by(lim(x).eq(1), 1 * e, given=[e.eq(2)], point={"e": "2"}),
+    ),
+    "the other sign": (
+        NOT_SHOWN,
+        {"goal": lim(-SLOW).eq(1), "steps": [step("definition", lim(-SLOW).eq(1), **SLOWLY)]},
+    ),
+}
+SLOWLY_0 = step("definition", lim(SLOW).eq(0), **SLOWLY)
+CHANGES: dict[str, Row] = {
+    "from the other side": (
+        NOT_SHOWN,
+        one("change", lim(absolute(-x) / -x).eq(1), approach(-x, 0), approach(1, 1),
+            step("near", lim(absolute(x) / x).eq(1), other=q(1), **PLACE), other=lim(absolute(x) / x), inner=-x),
+    ),
+    "what is 0 near 0": (
+        NOT_SHOWN,
+        one("change", lim((x - x) / (x - x)).eq(1), approach(x - x, 0), approach(1, 1),
+            step("near", lim(x / x).eq(1), other=q(1), **PLACE), other=lim(x / x), inner=x - x),
+    ),
+    "what returns to 0": (
+        NOT_SHOWN,
+        one("change", lim(WAVES / WAVES).eq(1), *SQUEEZE["ever faster waves"]["steps"], approach(1, 1),
+            step("near", lim(x / x).eq(1), other=q(1), **PLACE), other=lim(x / x), inner=WAVES),
+    ),
+    "what tends to 1": (
+        "does not tend to 0",
+        one("change", lim(SLOW).eq(0), SLOWLY_0, approach(1 + x, 1), other=lim(SLOW), inner=1 + x)
+        | {"goal": lim(-(1 / log(1 + x))).eq(0)}
+        | {"steps": [SLOWLY_0, approach(1 + x, 1),
+                     step("change", lim(-(1 / log(1 + x))).eq(0), other=lim(SLOW), inner=1 + x, **PLACE)]},
+    ),
+    "what has no known limit": (UNKNOWN, one("change", lim(SLOW).eq(0), SLOWLY_0, other=lim(SLOW), inner=x)),
+    "a limit that is not known": (
+        UNKNOWN, one("change", lim(SLOW).eq(0), approach(x, 0), other=lim(SLOW), inner=x)
+    ),
+    "another body": (
+        "is not that at",
+        one("change", lim(2 * x).eq(0), approach(x, 0), approach(x**2, 0), other=lim(x), inner=x**2),
+    ),
+    "another value": (
+        "the change is",
+        one("change", lim(x**2).eq(1), approach(x, 0), approach(x**2, 0), other=lim(x), inner=x**2),
+    ),
+    "no limit": ("without", one("change", lim(x**2).eq(0), approach(x, 0), approach(x**2, 0), other=x, inner=x**2)),
+    "a symbol that is caught": (
+        "without",
+        one("change", lim(x + x).eq(x), step("approach", lim(x + y, "y").eq(x), **PLACE), approach(x, 0),
+            other=lim(x + y, "y"), inner=x),
+    ),
+}  # fmt: skip
+
 ROWS = {
     f"{rule}: {name}": row
     for rule, table in {
@@ -445,6 +528,8 @@ ROWS = {
         "near": NEARS,
         "squeeze": SQUEEZES,
         "compose": COMPOSES,
+        "definition": DEFINITIONS,
+        "change": CHANGES,
         "lhopital": LHOPITALS,
         "order": ORDERS,
         "check": UNDEFINED,

@@ -96,6 +96,11 @@ TABLE: list[tuple[tuple[Fact, ...], E, E]] = [
     ((), exp(log(x)), x),
     ((x >= 0,), exp(log(x)), x),
     ((), exp(al * log(n)), n**al),
+    ((n > 0,), n ** (1 / log(n)), exp(1)),
+    ((n > 1, n > 0, a > 1, a > 0), n ** (1 / log(a)), exp(1)),
+    ((n > 1, n > 0), n ** (1 / log(n) ** 2), exp(1)),
+    ((n > 1, n > 0), n ** (-1 / log(n)), exp(1)),
+    ((n > 1, n > 0), (n + 1) ** (1 / log(n)), exp(1)),
     ((n > 0,), log(n**2 - n), log(n) + log(n - 1)),
     ((x.ne(1),), log((x - 1) ** 2), 2 * log(x - 1)),
     # absolute values, minima, maxima
