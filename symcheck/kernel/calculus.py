@@ -252,8 +252,7 @@ def decide(fact: Fact, arithmetic: Arithmetic, part: Mapping[str, Interval] = Ma
     """Whether enclosures show a fact for all values of its symbols in ``part``; False says only that they don't."""
     left, right = evaluate(fact.left, arithmetic, part), evaluate(fact.right, arithmetic, part)
     if fact.rel == "eq":
-        meet = left.lo <= right.hi and right.lo <= left.hi
-        return meet and ((left.is_point and left == right) or Context().equal(fact.left, fact.right))
+        return left.is_point and left == right
     if fact.rel == "ne":
         return left.hi < right.lo or right.hi < left.lo
     return left.hi < right.lo if fact.rel == "lt" else left.hi <= right.lo

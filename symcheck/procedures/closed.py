@@ -78,6 +78,7 @@ def _reduced(builder: Builder, goal: Fact, depth: int) -> bool:
 
 def _without_part(builder: Builder, plain: Fact, poly: Poly, depth: int) -> bool:
     """A polynomial in generators is 0, since one without its outermost part is."""
+
     def show(fact: Fact) -> bool:
         return vanishes(builder, fact, depth - 1)
 
@@ -228,7 +229,6 @@ def _remainder(builder: Builder, top: list[Poly], bottom: list[Poly]) -> list[Po
 
 
 # -- what a part is -----------------------------------------------------------------------------------------------
-
 
 
 def _root(builder: Builder, part: Part, value: Term, show: Show) -> bool:

@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import chain, pairwise, product
 from typing import Any
 
-from symcheck.kernel.calculus import decide, evaluate
+from symcheck.kernel.calculus import evaluate
+from symcheck.kernel.check import satisfied
 from symcheck.kernel.facts import Fact, map_fact
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.statement import Statement
@@ -52,7 +53,7 @@ def fact_at(fact: Fact, point: Point, bodies: Bodies) -> Fact:
 def holds_at(fact: Fact, point: Point, bodies: Bodies) -> bool:
     """Whether enclosures show the fact at the point."""
     try:
-        return decide(fact_at(fact, point, bodies), ARITHMETIC)
+        return satisfied(fact_at(fact, point, bodies), ARITHMETIC)
     except (Reject, ArithmeticError, RecursionError):
         return False
 
