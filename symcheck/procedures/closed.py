@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import lcm
 
 from symcheck.kernel import poly as p
-from symcheck.kernel.facts import Fact
+from symcheck.kernel.facts import NEG, POS, Fact
 from symcheck.kernel.poly import UNITY, Frac, Poly
 from symcheck.kernel.term import BINDERS, ONE, ZERO, Reject, Term, add, div, mul, neg, num, power, sub
 from symcheck.procedures.angles import in_one_angle, sum_of_arcs
@@ -232,13 +232,20 @@ def _remainder(builder: Builder, top: list[Poly], bottom: list[Poly]) -> list[Po
 
 
 def _root(builder: Builder, part: Part, value: Term, show: Show) -> bool:
-    """u**(1/n) = v, since u = v**n and v > 0."""
-    base, raised = part.term.args[0], power(value, num(part.root))
-    same = Fact("eq", base, raised)
-    back = Fact("eq", power(raised, part.term.args[1]), value)
-    if not (signed(builder, value) and show(same) and builder.combine(back)):
+    """u**(1/n) = v, since u = v**n and v >= 0."""
+    raised, claim = power(value, num(part.root)), Fact("eq", part.term, value)
+    same, back = Fact("eq", part.term.args[0], raised), Fact("eq", power(raised, part.term.args[1]), value)
+    if not (signed(builder, value) or not builder.context.sign(value) & NEG) or not show(same):
         return False
-    return builder.combine(Fact("eq", part.term, value), [(back, ONE)], rewrite=[same])
+
+    def positive(branch: Builder, case: Fact) -> bool:
+        if case.rel == "eq":
+            return branch.combine(claim, rewrite=[same, case])
+        return branch.combine(back) and branch.combine(claim, [(back, ONE)], rewrite=[same])
+
+    if not builder.context.sign(value) & ~POS:
+        return positive(builder, Fact("lt", ZERO, value))
+    return builder.split(claim, value, ZERO, positive)
 
 
 def _logarithm(builder: Builder, part: Part, value: Term, show: Show) -> bool:
