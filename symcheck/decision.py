@@ -154,7 +154,7 @@ class Decision:
         known = self.reading.known
         narrowed = replace(statement, given=(*statement.given, *known.witness, *self.outside))
         for pins in self._pinned(statement) if thorough else [{}]:
-            found = refute.refute(pinned(narrowed, pins), wide=thorough, tries=refute.TRIES if thorough else FEW)
+            found = refute.refute(points.pinned(narrowed, pins), wide=thorough, tries=refute.TRIES if thorough else FEW)
             if found is None:
                 continue
             found["point"] |= {name: to_json(value) for name, value in pins.items()}
@@ -247,16 +247,6 @@ def _bounded(steps: Sequence[Any]) -> str:
         return f"{to_plain(next(u for u in wholes[::-1] if u.head in DOUBTFUL))} has no value"
     found = [fact_from_json(step["claim"]) for step in steps if step["by"] in ("order", "at_least")]
     return f"if the value exists, {fact_text(found[-1])}" if found else ""
-
-
-def pinned(statement: Statement, values: Mapping[str, Term]) -> Statement:
-    """The statement with values for some symbols."""
-    return replace(
-        statement,
-        goal=map_fact(statement.goal, values),
-        given=tuple(map_fact(f, values) for f in statement.given),
-        where=tuple(map_fact(f, values) for f in statement.where),
-    )
 
 
 def _point(statement: Statement) -> list[Any]:

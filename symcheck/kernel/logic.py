@@ -73,7 +73,7 @@ def cases(step: Step) -> None:
 
 
 def absurd(step: Step) -> None:
-    """Anything, where fact number ``fact`` contradicts the others: its difference can have no sign at all."""
+    """Anything, where fact number ``fact`` contradicts the others: its difference can't have the sign that it says."""
     fact = step.premise(step.data.get("fact"))
     possible = step.context.sign(t.sub(fact.right, fact.left)) & SIGN_OF_DIFFERENCE[fact.rel]
     require(not possible, "the facts do not contradict each other")

@@ -9,7 +9,9 @@ from symcheck.kernel.term import ONE, ZERO, Term, add, div, num, power, sub, sym
 from symcheck.procedures.binomials import binomials
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.choices import by_choice
-from symcheck.procedures.identities import by_identities
+from symcheck.procedures.closed import vanishes
+from symcheck.procedures.constancy import LOGS, angle_signs, by_constancy
+from symcheck.procedures.identities import by_elimination, by_identities
 from symcheck.procedures.integers import by_cases, by_induction
 from symcheck.procedures.laws import consequences, further
 from symcheck.procedures.monotone import monotone
@@ -19,24 +21,45 @@ from symcheck.procedures.tactics import conclude, prove_fact
 
 def prove_hard(builder: Builder, goal: Fact) -> bool:
     """Steps that end in a goal without binders, from the facts of the builder."""
+    if by_elimination(builder, goal, by_angles):
+        return True
+    angle_signs(builder, goal.left, goal.right)
     if consequences(builder, goal, *builder.given) and conclude(builder, goal, [], ()):
+        return True
+    if by_constancy(builder, goal, by_parts):
         return True
     if by_cases(builder, goal, by_laws) or by_induction(builder, goal, by_laws):
         return True
     if further(builder, goal) and conclude(builder, goal, [], ()):
         return True
-    if by_identities(builder, goal):
+    if by_identities(builder, goal, by_halves):
         return True
     if in_box(builder, goal) or _squared(builder, goal) or binomials(builder, goal):
         return True
-    if by_roots(builder, goal) or by_choice(builder, goal, by_parts):
+    if by_roots(builder, goal) or vanishes(builder, goal) or by_choice(builder, goal, by_parts):
         return True
-    return monotone(builder, goal, by_laws)
+    return by_constancy(builder, goal, by_parts, LOGS) or monotone(builder, goal, by_laws)
 
 
 def by_parts(builder: Builder, goal: Fact) -> bool:
     """One case of a goal, also by what stands below its roots."""
-    return by_laws(builder, goal) or by_roots(builder, goal)
+    return by_laws(builder, goal) or by_roots(builder, goal) or vanishes(builder, goal)
+
+
+def by_angles(builder: Builder, goal: Fact) -> bool:
+    """A goal in fewer symbols."""
+    return by_parts(builder, goal) or by_identities(builder, goal, by_halves)
+
+
+def by_halves(builder: Builder, goal: Fact) -> bool:
+    """A goal in which angles have been halved: by what stands below its roots, and the signs of that."""
+    angle_signs(builder, goal.left, goal.right)
+    return by_roots(builder, goal, by_choice_of_parts) or vanishes(builder, goal)
+
+
+def by_choice_of_parts(builder: Builder, goal: Fact) -> bool:
+    """A goal case by case."""
+    return by_choice(builder, goal, by_parts)
 
 
 def by_laws(builder: Builder, goal: Fact) -> bool:

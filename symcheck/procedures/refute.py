@@ -18,8 +18,9 @@ from symcheck.procedures.antiderivative import antiderivatives
 from symcheck.procedures.binders import bound_below, establish, outermost
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.examples import satisfied
+from symcheck.procedures.numeric import rewritten
 from symcheck.procedures.points import Bodies, Point
-from symcheck.procedures.tactics import prove_fact, rewritten
+from symcheck.procedures.tactics import prove_fact
 
 TRIES = 300
 REPLAYS, FIRST = 6, 5
