@@ -11,7 +11,7 @@ from symcheck.kernel.facts import Fact, rational
 from symcheck.kernel.term import Term, sub, sym
 
 Values = Mapping[str, float]
-TRIES = 3000
+TRIES = 500
 FLOATS: dict[str, Callable[..., float]] = {
     "add": lambda *u: math.fsum(u), "mul": lambda *u: math.prod(u), "neg": lambda u: -u, "div": lambda u, v: u / v,
     "pow": math.pow, "exp": math.exp, "log": math.log, "abs": abs, "min": min, "max": max, "pi": lambda: math.pi,

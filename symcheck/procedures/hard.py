@@ -9,6 +9,7 @@ from symcheck.kernel.term import ONE, ZERO, Term, add, div, num, power, sub, sym
 from symcheck.procedures.binomials import binomials
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.choices import by_choice
+from symcheck.procedures.eliminate import by_equations
 from symcheck.procedures.identities import by_identities
 from symcheck.procedures.integers import by_cases, by_induction
 from symcheck.procedures.laws import consequences, further
@@ -20,6 +21,8 @@ from symcheck.procedures.tactics import conclude, prove_fact
 def prove_hard(builder: Builder, goal: Fact) -> bool:
     """Steps that end in a goal without binders, from the facts of the builder."""
     if consequences(builder, goal, *builder.given) and conclude(builder, goal, [], ()):
+        return True
+    if by_equations(builder, goal, by_laws):
         return True
     if by_cases(builder, goal, by_laws) or by_induction(builder, goal, by_laws):
         return True

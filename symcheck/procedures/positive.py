@@ -49,11 +49,22 @@ class Certifier:
         self.scale = self.context.mul(Frac({outside: 1}), self.context.inverse(Frac(form.den)))
         self.facts: list[tuple[Fact, Frac]] = self._facts()
         polys = [self.target, *(f.num for _, f in self.facts)]
-        self.names = sorted({n for q in polys for m in q for n, _ in m})
+        self.names = self._closed_names(polys)
         self.terms = {n: written(self.context, Frac({((n, 1),): 1})) for n in self.names}
         self.folded = bool(set(self.names) & (self.context.relations.keys() | self.context.squares.keys()))
         self.steps = {n: self._step(n, polys) for n in self.names}
         self.degrees = {n: self._degree(n) for n in self.names}
+
+    def _closed_names(self, polys: list[Poly]) -> list[str]:
+        """The generators of polynomials, and those that their products may bring."""
+        names: set[str] = set()
+        waiting = list(polys)
+        while waiting:
+            new = {n for m in waiting.pop() for n, _ in m} - names
+            names |= new
+            for table in (self.context.relations, self.context.squares):
+                waiting += [part for n in new if n in table for part in table[n]]
+        return sorted(names)
 
     def _outside(self, poly: Poly) -> Mono:
         """The common monomial, as far as it is not negative."""

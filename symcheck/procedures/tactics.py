@@ -10,6 +10,7 @@ from symcheck.procedures.binders import establish, outermost
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.forms import term_of
 from symcheck.procedures.linear import linear
+from symcheck.procedures.positive import positive
 from symcheck.procedures.squares import squares
 
 
@@ -38,7 +39,17 @@ def conclude(builder: Builder, goal: Fact, known: list[Fact], by: tuple[Term, ..
         return True
     if _constant(builder, goal, known + equations):
         return True
-    return _from_premises(builder, goal, known, by) or _root(builder, goal) or linear(builder, goal)
+    if _from_premises(builder, goal, known, by) or _root(builder, goal) or linear(builder, goal):
+        return True
+    return _positive(builder, goal, known + equations)
+
+
+def _positive(builder: Builder, goal: Fact, equations: list[Fact]) -> bool:
+    """What the equations turn the goal into, as a sum of squares and facts."""
+    plain = goal.map(lambda side: rewritten(side, equations))
+    return positive(builder, plain) and (
+        plain == goal or builder.combine(goal, [(plain, ONE)], rewrite=equations)
+    )
 
 
 def oriented(builder: Builder) -> list[Fact]:
