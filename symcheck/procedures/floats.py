@@ -6,14 +6,16 @@ import math
 import random
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
+from operator import itemgetter
 
 from symcheck.kernel.facts import Fact, rational
 from symcheck.kernel.term import Term, sub, sym
 
 Values = Mapping[str, float]
-TRIES = 500
+TRIES, MOST = 500, 90
 FLOATS: dict[str, Callable[..., float]] = {
-    "add": lambda *u: math.fsum(u), "mul": lambda *u: math.prod(u), "neg": lambda u: -u, "div": lambda u, v: u / v,
+    "add": lambda *u: sum(u), "mul": lambda *u: math.prod(u), "neg": lambda u: -u, "div": lambda u, v: u / v,
     "pow": math.pow, "exp": math.exp, "log": math.log, "abs": abs, "min": min, "max": max, "pi": lambda: math.pi,
     "sin": math.sin, "cos": math.cos, "asin": math.asin, "atan": math.atan, "asinh": math.asinh,
     "sign": lambda u: float((u > 0) - (u < 0)), "gamma": math.gamma, "floor": lambda u: float(math.floor(u)),
@@ -23,36 +25,53 @@ FLOATS: dict[str, Callable[..., float]] = {
 def value(term: Term, values: Values) -> float:
     """The value of a term near enough; not a number where it has none or can't be found."""
     try:
-        return _value(term, values)
+        return compiled(term)(values)
     except (ValueError, ArithmeticError, KeyError, TypeError):
         return math.nan
 
 
-def _value(term: Term, values: Values) -> float:
+@lru_cache(maxsize=10_000)
+def compiled(term: Term) -> Callable[[Values], float]:
+    """The term as a function of the values of its symbols."""
     if term.head == "num":
-        return float(term.value)
+        number = float(term.value)
+        return lambda _: number
     if term.head == "sym":
-        return values[term.name]
-    return FLOATS[term.head](*(_value(arg, values) for arg in term.args))
+        return itemgetter(term.name)
+    if term.head not in FLOATS:
+        return lambda _: math.nan
+    function, parts = FLOATS[term.head], [compiled(arg) for arg in term.args]
+    if len(parts) == 1:
+        (only,) = parts
+        return lambda values: function(only(values))
+    if len(parts) == 2:
+        first, second = parts
+        return lambda values: function(first(values), second(values))
+    return lambda values: function(*[part(values) for part in parts])
 
 
-def holds(fact: Fact, values: Values) -> bool:
-    """Whether an inequality seems to hold with something to spare."""
+def holds(fact: Fact, values: Values, room: float = 1e-6) -> bool:
+    """Whether a fact that is no equation seems to hold, a strict one with something to spare."""
     gap = value(sub(fact.right, fact.left), values)
-    return abs(gap) > 1e-6 if fact.rel == "ne" else gap > 1e-6
+    return abs(gap) > room if fact.rel == "ne" else gap >= 0 if fact.rel == "le" and not room else gap > room
 
 
 def sample(names: Sequence[str], facts: Sequence[Fact], count: int) -> list[dict[str, float]]:
     """Up to ``count`` points inside what inequalities allow, the same in every run."""
+    return _sample(tuple(names), tuple(facts))[:count]
+
+
+@lru_cache(maxsize=500)
+def _sample(names: tuple[str, ...], facts: tuple[Fact, ...]) -> list[dict[str, float]]:
     chance = random.Random(0)
     ends = {name: (bound(facts, name, True), bound(facts, name, False)) for name in names}
-    wide = [f for f in facts if len(f.free() & set(names)) != 1 or rational(f.left) is rational(f.right) is None]
+    wide = [f for f in facts if not any(bound([f], name, low) is not None for name in names for low in (True, False))]
     found: list[dict[str, float]] = []
     for _ in range(TRIES):
         point = {name: _inside(chance, *ends[name]) for name in names}
         if all(holds(f, point) for f in wide):
             found.append(point)
-            if len(found) == count:
+            if len(found) == MOST:
                 break
     return found
 

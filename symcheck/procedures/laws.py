@@ -7,7 +7,7 @@ from itertools import permutations, product
 
 from symcheck.kernel.facts import Fact, rational, whole
 from symcheck.kernel.laws import LAWS
-from symcheck.kernel.term import BINDERS, ONE, ZERO, Term, div, neg, num, rewrite, to_json
+from symcheck.kernel.term import BINDERS, ONE, ZERO, Term, div, free, neg, num, rewrite, sub, to_json
 from symcheck.procedures.builder import Builder
 
 ABOUT: dict[str, tuple[str, ...]] = {
@@ -26,6 +26,8 @@ ABOUT: dict[str, tuple[str, ...]] = {
 """The laws tried for each function, whose arguments are the laws' first symbols."""
 NAMES = ("x", "y")
 MOST = 12
+WITHIN = ("sin positive", "cos positive")
+"""Laws whose hypotheses are bounds by numbers."""
 
 
 def consequences(builder: Builder, *facts: Fact) -> bool:
@@ -34,6 +36,9 @@ def consequences(builder: Builder, *facts: Fact) -> bool:
     places = [t for fact in facts for side in (fact.left, fact.right) for t in outside(side)]
     for place in list(dict.fromkeys(places))[:MOST]:
         for name in ABOUT.get(place.head, ()):
+            if name in WITHIN:
+                for hypothesis in LAWS[name].at({"x": place.args[0]})[0]:
+                    stretched(builder, hypothesis)
             found = instance(builder, name, dict(zip(NAMES, place.args, strict=False))) is not None or found
         if place.head == "pow" and (base := rational(place.args[0])) is not None and base >= 1:
             values = {"p": place.args[0], "x": ZERO, "y": place.args[1]}
@@ -47,6 +52,22 @@ def consequences(builder: Builder, *facts: Fact) -> bool:
         for name in ABOUT["log"]:
             found = instance(builder, name, {"x": div(above, below)}) is not None or found
     return found
+
+
+def stretched(builder: Builder, claim: Fact) -> bool:
+    """A bound of a term by a number from a better one."""
+    if builder.known(claim):
+        return True
+    for fact in [f for f in builder.context.facts if f.rel in ("lt", "le")]:
+        for same, ours, theirs in (
+            (claim.left == fact.left, claim.right, fact.right), (claim.right == fact.right, fact.left, claim.left)
+        ):  # fmt: skip
+            if not same or free(ours) or free(theirs):
+                continue
+            room = Fact("le" if fact.rel == "lt" else claim.rel, ZERO, sub(ours, theirs))
+            if (builder.combine(room) or builder.enclose(room)) and builder.combine(claim, [(fact, ONE), (room, ONE)]):
+                return True
+    return False
 
 
 def further(builder: Builder, goal: Fact) -> bool:

@@ -119,7 +119,7 @@ class Certifier:
             return False
         symbols = sorted(frozenset().union(*map(lambda t: t.free(), self._closed())))
         inequalities = [f for f in self.context.facts if f.rel != "eq" and f.free() <= set(symbols)]
-        points = floats.sample(symbols, inequalities, POINTS)
+        points = floats.sample(symbols, list(dict.fromkeys(inequalities)), POINTS)
         values = [{n: floats.value(t, point) for n, t in self.terms.items()} for point in points]
         self.points = [v for v in values if all(map(isfinite, v.values()))]
         if len(self.points) < POINTS // 3 or self._negative():

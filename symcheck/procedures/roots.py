@@ -9,6 +9,7 @@ from symcheck.kernel.facts import Fact
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import ONE, Term, div, free, neg, num, power, sub, walk
 from symcheck.procedures import points
+from symcheck.procedures.descent import low_points
 
 PI, EULER = Term("pi"), Term("exp", (ONE,))
 COMMON: dict[str, tuple[Term, ...]] = {
@@ -20,9 +21,10 @@ COMMON: dict[str, tuple[Term, ...]] = {
 
 
 def special(statement: Statement) -> Iterator[dict[str, Term]]:
-    """One symbol and a value for it, a closed term."""
-    for fact in (*(f for f in statement.given if f.rel == "eq"), statement.goal):
-        if len(fact.free()) == 1:
+    """Symbols and values for them, closed terms."""
+    yield from low_points(statement.goal, statement.given + statement.where)
+    for fact in (*statement.given, statement.goal):
+        if len(fact.free()) == 1 and fact.rel in ("eq", "ne"):
             (name,) = fact.free()
             yield from ({name: value} for value in _zeros(fact, name))
     heads = {u.head for side in (statement.goal.left, statement.goal.right) for u in walk(side)}
