@@ -15,6 +15,7 @@ from symcheck.procedures.integers import by_cases, by_induction
 from symcheck.procedures.laws import consequences, further
 from symcheck.procedures.monotone import monotone
 from symcheck.procedures.radicals import by_roots
+from symcheck.procedures.rooted import rooted
 from symcheck.procedures.tactics import conclude, prove_fact
 
 
@@ -31,6 +32,8 @@ def prove_hard(builder: Builder, goal: Fact) -> bool:
     if by_identities(builder, goal):
         return True
     if in_box(builder, goal) or _squared(builder, goal) or binomials(builder, goal):
+        return True
+    if rooted(builder, goal, by_laws):
         return True
     if by_roots(builder, goal) or by_choice(builder, goal, by_parts):
         return True

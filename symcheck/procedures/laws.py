@@ -34,7 +34,8 @@ def consequences(builder: Builder, *facts: Fact) -> bool:
     """Add what laws say of the functions in some facts to the facts that are looked at; whether there was anything."""
     found = False
     places = [t for fact in facts for side in (fact.left, fact.right) for t in outside(side)]
-    for place in list(dict.fromkeys(places))[:MOST]:
+    places = [t for t in dict.fromkeys(places) if t.head in ABOUT or t.head == "pow"]
+    for place in places[:MOST]:
         for name in ABOUT.get(place.head, ()):
             if name in WITHIN:
                 for hypothesis in LAWS[name].at({"x": place.args[0]})[0]:
@@ -86,6 +87,17 @@ def further(builder: Builder, goal: Fact) -> bool:
     for base, exponent in dict.fromkeys([*powers, *ratios]):
         for name in ("power above", "power below"):
             instance(builder, name, {"x": base, "p": exponent})
+    return len(builder.context.facts) > before
+
+
+def powers(builder: Builder, goal: Fact) -> bool:
+    """Add what is known of powers with symbols in the exponent beside 1; whether there was anything."""
+    before = len(builder.context.facts)
+    places = dict.fromkeys(t for side in (goal.left, goal.right) for t in outside(side) if t.head == "pow")
+    for base, exponent in [t.args for t in places if rational(t.args[1]) is None][:MOST]:
+        for name in ("power rises", "power falls"):
+            for low, high in ((ONE, base), (base, ONE)):
+                instance(builder, name, {"x": low, "y": high, "p": exponent})
     return len(builder.context.facts) > before
 
 

@@ -6,14 +6,15 @@ from functools import partial
 
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.term import ONE, ZERO, Reject, Term, free, neg, sub, substitute, sym, to_json
+from symcheck.procedures import floats
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.concave import concave
 from symcheck.procedures.follow import Follower, HintFailed
-from symcheck.procedures.laws import consequences
+from symcheck.procedures.laws import consequences, powers
 from symcheck.procedures.linear import linear
 from symcheck.procedures.positive import positive
 from symcheck.procedures.simpler import versions
-from symcheck.procedures.turning import centres, fails
+from symcheck.procedures.turning import CLOSE, centres, fails
 
 DEPTH = 5
 
@@ -97,10 +98,13 @@ def _leaf(builder: Builder, goal: Fact) -> bool:
     """What is quick: signs, sums of squares, laws about the functions that occur."""
     if builder.combine(goal) or positive(builder, goal):
         return True
-    return consequences(builder, goal) and (builder.combine(goal) or linear(builder, goal))
+    found = consequences(builder, goal)
+    return (powers(builder, goal) or found) and (builder.combine(goal) or linear(builder, goal))
 
 
 def _base(branch: Builder, base: Fact, auto: Prove) -> bool:
+    if not base.free() and base.rel == "lt" and not abs(floats.value(sub(base.right, base.left), {})) > CLOSE:
+        return False
     if branch.combine(base) or branch.enclose(base):
         return True
     return not fails(branch, base) and auto(branch, base)

@@ -20,9 +20,9 @@ def versions(builder: Builder, goal: Fact) -> list[tuple[Fact, Term | None]]:
         form = builder.normal(sub(goal.right, goal.left))
         if not form.num:
             return found
-        plain = _plain(builder, goal, form)
-        if plain is not None:
-            found.insert(0, plain)
+        short = plain(builder, goal, form)
+        if short is not None:
+            found.insert(0, short)
         alone = _alone(builder, goal, form)
         if alone is not None:
             found.insert(0, alone)
@@ -31,7 +31,7 @@ def versions(builder: Builder, goal: Fact) -> list[tuple[Fact, Term | None]]:
     return found
 
 
-def _plain(builder: Builder, goal: Fact, form: Frac) -> tuple[Fact, Term] | None:
+def plain(builder: Builder, goal: Fact, form: Frac) -> tuple[Fact, Term] | None:
     """Without denominator and common positive factors."""
     context = builder.context
     if form.den != UNITY and not _signed(builder, form.den):
@@ -60,7 +60,7 @@ def _alone(builder: Builder, goal: Fact, form: Frac) -> tuple[Fact, Term] | None
     """Divided by what a logarithm or an arc is multiplied by, so that its derivative is without it."""
     context = builder.context
     names = {n for m in form.num for n, _ in m if n in context.logs or context.places.get(n, ("",))[0] in ARCS}
-    for name in sorted(names):
+    for name in sorted(names) if len(names) == 1 else ():
         inside = {m: c for m, c in form.num.items() if any(n == name for n, _ in m)}
         if any(dict(m)[name] != 1 for m in inside):
             continue

@@ -45,12 +45,17 @@ def centres(builder: Builder, goal: Fact, name: str) -> list[Term]:
     if not lowest or any(low is None for low in lowest):
         return []
     found: list[Term] = []
+    seen: list[list[float]] = []
     at = [place for low in lowest if low for place in low[:1]]
     for term in _candidates(builder, goal, name, at):
         least = [low[1] for low in lowest if low]
         values = [floats.value(gap, {**p, name: floats.value(term, p)}) for p in points]
-        if all(v <= m + CLOSE * (1 + abs(m)) for v, m in zip(values, least, strict=True)) and term not in found:
+        places = [floats.value(term, p) for p in points]
+        if places in seen:
+            continue
+        if all(v <= m + CLOSE * (1 + abs(m)) for v, m in zip(values, least, strict=True)):
             found.append(term)
+            seen.append(places)
             if len(found) == MOST:
                 break
     return found
