@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from symcheck.kernel.calculus import differentiate
-from symcheck.kernel.facts import Fact, fact_to_json
-from symcheck.kernel.term import ONE, ZERO, Reject, Term, div, free, mul, neg, num, power, sub, substitute, sym, to_json
+from symcheck.kernel.facts import Fact
+from symcheck.kernel.term import ONE, ZERO, Reject, Term, div, free, mul, neg, num, power, sub, substitute, sym
 from symcheck.procedures import floats
 from symcheck.procedures.builder import Builder, Prove
-from symcheck.procedures.follow import Follower, HintFailed
+from symcheck.procedures.rising import rise
 from symcheck.procedures.turning import fails
 
 
@@ -76,43 +76,38 @@ class _Chord:
         self.rel = "lt" if self.goal.rel == "lt" and not strict else "le"
         u = sym(branch.fresh("u", self.gap))
         quotient = div(sub(self.at(self.gap, u), self.at(self.gap, self.low)), sub(u, self.low))
-        above = fact_to_json(Fact("lt", self.low, u))
-        ends = to_json(neg(quotient)), to_json(self.x), to_json(self.high)
-        try:
-            Follower(self._falls, {}).rise(branch, self.rel, u.name, *ends, [], [("cut", above, [])])
-        except HintFailed:
+        fallen = rise(branch, self.rel, u.name, neg(quotient), self.x, self.high, self._falls)
+        if fallen is None:
             return False
         width = sub(self.high, self.low)
         weights = [div(sub(self.high, self.x), width), div(sub(self.x, self.low), width)]
-        pairs = [(branch.given[-1], sub(self.x, self.low)), *zip(bases, weights, strict=True)]
+        pairs = [(fallen, sub(self.x, self.low)), *zip(bases, weights, strict=True)]
         return branch.combine(self.goal, pairs)
 
     def _falls(self, inner: Builder, target: Fact) -> bool:
         """The slope of -q at a u between x and b is positive; what else is asked for is that u > a."""
-        u = next(f.right for f in reversed(inner.context.facts) if f.left == self.x and f.right.head == "sym")
+        facts = inner.context.facts
+        before = next(f for f in reversed(facts) if f.left == self.x and f.right.head == "sym")
+        u, start = before.right, Fact("lt", self.low, self.x)
         above = Fact("lt", self.low, u)
-        if above not in inner.context.facts:
-            known = [f for f in inner.context.facts if f.left == self.low and f.right == self.x and f.rel == "lt"]
-            before = [f for f in inner.context.facts if f.left == self.x and f.right == u]
-            if not inner.combine(above, [(known[-1], ONE), (before[-1], ONE)]):
-                return False
-        if target == above or inner.combine(target):
+        if above not in facts and not inner.combine(above, [(start, ONE), (before, ONE)]):
+            return False
+        if inner.combine(target):
             return True
+        if target.left != ZERO or u.name not in free(target.right):
+            return self.prove(inner, target)
         v = sym(inner.fresh("v", self.gap, u))
         tangent = mul(self.at(self.slope, v), sub(v, self.low))
         k = sub(tangent, sub(self.at(self.gap, v), self.at(self.gap, self.low)))
-        ends = to_json(neg(k)), to_json(self.low), to_json(u)
-        Follower(lambda b, f: self._bends(b, f, v, u), {}).rise(inner, self.rel, v.name, *ends, [], [])
-        return inner.combine(target, [(inner.given[-1], div(ONE, power(sub(u, self.low), num(2))))])
+        fallen = rise(inner, self.rel, v.name, neg(k), self.low, u, lambda b, f: self._bends(b, f, v))
+        weight = div(ONE, power(sub(u, self.low), num(2)))
+        return (fallen is not None and inner.combine(target, [(fallen, weight)])) or self.prove(inner, target)
 
-    def _bends(self, inner: Builder, target: Fact, v: Term, u: Term) -> bool:
+    def _bends(self, inner: Builder, target: Fact, v: Term) -> bool:
         """The slope of -k at a v between a and u, which is -f''(v)*(v - a), is positive."""
         if inner.combine(target):
             return True
-        facts = inner.context.facts
-        before = next(f for f in reversed(facts) if f.left == v and f.right == u)
-        after = next(f for f in reversed(facts) if f.left == u and f.right == self.high)
-        inner.combine(Fact("lt", v, self.high), [(before, ONE), (after, ONE)])
         bend = Fact(self.rel, self.at(self.bend, v), ZERO)
-        shown = inner.combine(bend) or self.prove(inner, bend)
-        return shown and inner.combine(target, [(bend, sub(v, self.low))])
+        if inner.combine(bend) or self.prove(inner, bend):
+            return inner.combine(target, [(bend, sub(v, self.low))]) or self.prove(inner, target)
+        return self.prove(inner, target)

@@ -14,7 +14,7 @@ from symcheck.procedures.turning import closed
 
 STARTS, BEST, ROUNDS, MOST, MOST_NAMES = 40, 3, 80, 8, 6
 DENOMINATORS = (1, 2, 3, 4, 6, 12, 100, 10**4, 10**6)
-TOUCH = 1e-12
+TOUCH, NEAR = 1e-12, 1e-6
 Point = dict[str, float]
 
 
@@ -29,6 +29,15 @@ def low_points(goal: Fact, facts: Sequence[Fact]) -> Iterator[dict[str, Term]]:
     for start in starts[:BEST]:
         found = _lowered(gap, inequalities, start)
         yield from islice((p for p in _near(found) if _bad(goal, gap, inequalities, p)), MOST)
+
+
+def touches(goal: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether the sides of an inequality seem to come as near to each other as can be seen."""
+    inequalities = tuple(f for f in facts if f.rel in ("lt", "le") and f.free() <= goal.free() and f.free())
+    gap = sub(goal.right, goal.left)
+    starts = floats.sample(tuple(sorted(goal.free())), inequalities, STARTS)
+    starts = [_lowered(gap, inequalities, p) for p in sorted(starts, key=lambda p: _height(gap, (), p))[:1]]
+    return any(_height(gap, (), p) < NEAR * (1 + abs(floats.value(goal.left, p))) for p in starts)
 
 
 def _height(gap: Term, facts: Sequence[Fact], point: Point) -> float:

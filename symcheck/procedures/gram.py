@@ -8,7 +8,7 @@ the coefficients of the target.  Where the target has zeros that y runs away to,
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations_with_replacement
 from math import log, sqrt
@@ -94,7 +94,10 @@ class Problem:
         if unknowns > MOST_UNKNOWNS or len(places) > MOST_EQUATIONS:
             return None
         entries = [
-            [(k.index(i), k.index(j), [(places[m], Fraction(c)) for m, c in poly.items()]) for (i, j), poly in p.items()]
+            [
+                (k.index(i), k.index(j), [(places[m], Fraction(c)) for m, c in poly.items()])
+                for (i, j), poly in p.items()
+            ]
             for p, k in zip(products, kept, strict=True)
             if k
         ]

@@ -9,6 +9,7 @@ from symcheck.kernel.term import ONE, ZERO, Term, add, div, num, power, sub, sym
 from symcheck.procedures.binomials import binomials
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.choices import by_choice
+from symcheck.procedures.descent import touches
 from symcheck.procedures.eliminate import by_equations
 from symcheck.procedures.identities import by_identities
 from symcheck.procedures.integers import by_cases, by_induction
@@ -88,7 +89,9 @@ def in_box(builder: Builder, goal: Fact) -> bool:
         if None in ends:
             return False
         ranges[name] = [str(end) for end in ends]
-    return bool(ranges) and goal.rel != "eq" and builder.step(goal, "box", ranges=ranges)
+    if not ranges or goal.rel == "eq" or touches(goal, builder.context.facts):
+        return False  # no parts are small enough where both sides are equal
+    return builder.step(goal, "box", ranges=ranges)
 
 
 def _bound(builder: Builder, name: str, low: bool) -> Fraction | None:

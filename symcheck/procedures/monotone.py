@@ -5,25 +5,26 @@ from __future__ import annotations
 from functools import partial
 
 from symcheck.kernel.facts import Fact
-from symcheck.kernel.term import ONE, ZERO, Reject, Term, free, neg, sub, substitute, sym, to_json
+from symcheck.kernel.term import ONE, ZERO, Term, neg, sub, substitute, sym, walk
 from symcheck.procedures import floats
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.concave import concave
-from symcheck.procedures.follow import Follower, HintFailed
-from symcheck.procedures.laws import consequences, powers
+from symcheck.procedures.laws import consequences, powers, stretched
 from symcheck.procedures.linear import linear
 from symcheck.procedures.positive import positive
+from symcheck.procedures.rising import rise
 from symcheck.procedures.simpler import versions
 from symcheck.procedures.turning import CLOSE, centres, fails
 
 DEPTH = 5
+BOUNDED = frozenset({"sin", "cos", "atan", "asin", "abs", "sign", "floor", "min", "max"})
+"""Functions about which laws say more than their derivatives."""
 
 
 def monotone(builder: Builder, goal: Fact, auto: Prove, depth: int = DEPTH) -> bool:
     """The goal, an inequality, case by case at a point where the difference of its sides is least in one symbol."""
     if goal.rel not in ("lt", "le") or depth <= 0 or not 0 < len(goal.free()) <= 4 or fails(builder, goal):
         return False
-    _bounds(builder, goal)
     for plain, factor in versions(builder, goal):
         if factor is not None and _leaf(builder, plain):
             return builder.combine(goal, [(plain, factor)])
@@ -33,26 +34,6 @@ def monotone(builder: Builder, goal: Fact, auto: Prove, depth: int = DEPTH) -> b
                     return factor is None or builder.combine(goal, [(plain, factor)])
     deeper = partial(_shown, auto=auto, depth=min(depth - 2, 2))
     return any(concave(builder, goal, name, deeper) for name in sorted(goal.free()))
-
-
-def _bounds(builder: Builder, goal: Fact) -> None:
-    """Bounds of the symbols of the goal by numbers, where they are bounded by symbols that have such bounds."""
-    for fact in builder.context.facts.copy():
-        for other in builder.context.facts.copy() if fact.rel in ("lt", "le") else ():
-            if fact.right == other.left and other.rel in ("lt", "le") and other.right.head != "sym":
-                low, high = fact.left, other.right
-                end = high
-            elif fact.left == other.right and other.rel in ("lt", "le") and other.left.head != "sym":
-                low, high = other.left, fact.right
-                end = low
-            else:
-                continue
-            inner = high if end is low else low
-            rel = "lt" if "lt" in (fact.rel, other.rel) else "le"
-            claim = Fact(rel, low, high)
-            fits = inner.head == "sym" and inner.name in goal.free() and not free(end)
-            if fits and claim not in builder.context.facts:
-                builder.combine(claim, [(fact, ONE), (other, ONE)])
 
 
 def _from(builder: Builder, goal: Fact, name: str, centre: Term, auto: Prove, depth: int) -> bool:
@@ -79,14 +60,12 @@ def _side(branch: Builder, goal: Fact, name: str, gap: Term, option: Fact, auto:
     base = next((f for rel in ("lt", "le") if _base(branch, f := Fact(rel, ZERO, least), auto)), None)
     if base is None:
         return False
-    follower = Follower(partial(_shown, auto=auto, depth=depth - 1), {})
     low, high = (centre, sym(name)) if rises else (sym(name), centre)
+    deeper = partial(_shown, auto=auto, depth=depth - 1)
     for rel in ("lt", "le") if goal.rel == "lt" and base.rel == "le" else ("le",):
-        try:
-            follower.rise(branch, rel, bound, to_json(body), to_json(low), to_json(high), [], [])
-        except (HintFailed, Reject):
-            continue
-        return branch.combine(goal, [(branch.given[-1], ONE), (base, ONE)])
+        risen = rise(branch, rel, bound, body, low, high, deeper)
+        if risen is not None:
+            return branch.combine(goal, [(risen, ONE), (base, ONE)])
     return False
 
 
@@ -96,9 +75,10 @@ def _shown(builder: Builder, goal: Fact, auto: Prove, depth: int) -> bool:
 
 def _leaf(builder: Builder, goal: Fact) -> bool:
     """What is quick: signs, sums of squares, laws about the functions that occur."""
-    if builder.combine(goal) or positive(builder, goal):
+    if builder.combine(goal) or stretched(builder, goal) or positive(builder, goal):
         return True
-    found = consequences(builder, goal)
+    heads = {u.head for side in (goal.left, goal.right) for u in walk(side)}
+    found = bool(heads & BOUNDED) and consequences(builder, goal)
     return (powers(builder, goal) or found) and (builder.combine(goal) or linear(builder, goal))
 
 

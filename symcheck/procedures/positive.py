@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import chain, combinations
+from itertools import combinations
 from math import ceil, floor, isfinite, lcm
 
 from symcheck.kernel import poly as p
-from symcheck.kernel.facts import NEG, NIL, POS, Fact
-from symcheck.kernel.poly import UNITY, Exponent, Frac, Mono, Poly
-from symcheck.kernel.term import ONE, ZERO, Reject, Term, add, div, mul, num, power, rewrite, sub, sym
+from symcheck.kernel.facts import NEG, POS, Fact
+from symcheck.kernel.poly import UNITY, Frac, Mono, Poly
+from symcheck.kernel.term import ONE, ZERO, Reject, Term, add, mul, num, power, rewrite, sub, sym
 from symcheck.procedures import floats
 from symcheck.procedures.builder import Builder
-from symcheck.procedures.forms import term_of, written
+from symcheck.procedures.forms import written
 from symcheck.procedures.gram import Block, Search, Square
 
 MOST_TERMS, MOST_NAMES, MOST_FACTS, MOST_BASIS, MOST_TRIED, MOST_PAIRS = 60, 8, 6, 36, 4000, 3
@@ -206,7 +206,9 @@ class Certifier:
             low, high = Fraction(0), Fraction(ceil(high))
         caps = {}
         for n in self.names:
-            tops = [max((Fraction(e) for m in q for k, e in m if k == n), default=Fraction(0)) for q in (target, weight)]
+            tops = [
+                max((Fraction(e) for m in q for k, e in m if k == n), default=Fraction(0)) for q in (target, weight)
+            ]
             wanted = max(tops[0], *(Fraction(e) for _, f in self.facts for m in f.num for k, e in m if k == n), 0)
             cap = (wanted - tops[1]) / 2 if not self.folded else Fraction(ceil((wanted - tops[1]) / 2))
             if n in self.context.relations:

@@ -47,9 +47,7 @@ def conclude(builder: Builder, goal: Fact, known: list[Fact], by: tuple[Term, ..
 def _positive(builder: Builder, goal: Fact, equations: list[Fact]) -> bool:
     """What the equations turn the goal into, as a sum of squares and facts."""
     plain = goal.map(lambda side: rewritten(side, equations))
-    return positive(builder, plain) and (
-        plain == goal or builder.combine(goal, [(plain, ONE)], rewrite=equations)
-    )
+    return positive(builder, plain) and (plain == goal or builder.combine(goal, [(plain, ONE)], rewrite=equations))
 
 
 def oriented(builder: Builder) -> list[Fact]:

@@ -130,5 +130,5 @@ def closed(value: float) -> Iterator[Term]:
                 number = Fraction(wanted).limit_denominator(most)
             except (ValueError, OverflowError):
                 continue
-            if abs(float(number) - wanted) < close * (1 + abs(wanted)):
+            if (number or forth is shapes[0][1]) and abs(float(number) - wanted) < close * (1 + abs(wanted)):
                 yield forth(num(number))
