@@ -13,7 +13,7 @@ from symcheck.kernel.facts import Fact, rational
 from symcheck.kernel.term import Term, sub, sym
 
 Values = Mapping[str, float]
-TRIES, MOST = 500, 90
+TRIES, MOST, SLACK = 500, 90, 1e-12
 FLOATS: dict[str, Callable[..., float]] = {
     "add": lambda *u: sum(u), "mul": lambda *u: math.prod(u), "neg": lambda u: -u, "div": lambda u, v: u / v,
     "pow": math.pow, "exp": math.exp, "log": math.log, "abs": abs, "min": min, "max": max, "pi": lambda: math.pi,
@@ -53,7 +53,7 @@ def compiled(term: Term) -> Callable[[Values], float]:
 def holds(fact: Fact, values: Values, room: float = 1e-6) -> bool:
     """Whether a fact that is no equation seems to hold, a strict one with something to spare."""
     gap = value(sub(fact.right, fact.left), values)
-    return abs(gap) > room if fact.rel == "ne" else gap >= 0 if fact.rel == "le" and not room else gap > room
+    return abs(gap) > room if fact.rel == "ne" else gap > room or (fact.rel == "le" and gap >= -SLACK)
 
 
 def sample(names: Sequence[str], facts: Sequence[Fact], count: int) -> list[dict[str, float]]:

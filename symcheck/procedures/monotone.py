@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from symcheck.kernel.facts import Fact
-from symcheck.kernel.term import ONE, ZERO, Term, neg, sub, substitute, sym, walk
+from symcheck.kernel.facts import NEG, POS, Fact
+from symcheck.kernel.term import ONE, ZERO, Term, add, div, neg, sub, substitute, sym, walk
 from symcheck.procedures import floats
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.concave import concave
@@ -33,7 +33,24 @@ def monotone(builder: Builder, goal: Fact, auto: Prove, depth: int = DEPTH) -> b
                 if _from(builder, plain, name, centre, auto, depth):
                     return factor is None or builder.combine(goal, [(plain, factor)])
     deeper = partial(_shown, auto=auto, depth=min(depth - 2, 2))
-    return any(concave(builder, goal, name, deeper) for name in sorted(goal.free()))
+    if any(concave(builder, goal, name, deeper) for name in sorted(goal.free())):
+        return True
+    return _tangents(builder, goal) and (builder.combine(goal) or positive(builder, goal) or linear(builder, goal))
+
+
+def _tangents(builder: Builder, goal: Fact) -> bool:
+    """Steps for 1 - 1/u < log u < u - 1, for logarithms of terms that are seen to be above or below 1."""
+    inside = dict.fromkeys(t.args[0] for side in (goal.left, goal.right) for t in walk(side) if t.head == "log")
+    before = len(builder.context.facts)
+    for u in inside:
+        w = sym(builder.fresh("w", u))
+        log, above = Term("log", (w,)), builder.context.sign(sub(u, ONE)) == POS
+        if not above and builder.context.sign(sub(u, ONE)) != NEG:
+            continue
+        for body in (sub(sub(w, ONE), log), add(log, div(ONE, w))):
+            low, high = (ONE, u) if above else (u, ONE)
+            rise(builder, "lt", w.name, body if above else neg(body), low, high, _leaf)
+    return len(builder.context.facts) > before
 
 
 def _from(builder: Builder, goal: Fact, name: str, centre: Term, auto: Prove, depth: int) -> bool:

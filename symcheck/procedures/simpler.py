@@ -5,11 +5,12 @@ from __future__ import annotations
 from symcheck.kernel import poly as p
 from symcheck.kernel.facts import NEG, POS, Fact
 from symcheck.kernel.poly import UNITY, Frac, Mono, Poly
-from symcheck.kernel.term import ZERO, Reject, Term, neg, sub
+from symcheck.kernel.term import ZERO, Reject, Term, neg, sub, walk
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.forms import written
 from symcheck.procedures.positive import positive
 
+CHOICES = ("abs", "sign", "min", "max")
 ARCS = ("atan", "asin", "asinh", "log")
 
 
@@ -39,7 +40,8 @@ def plain(builder: Builder, goal: Fact, form: Frac) -> tuple[Fact, Term] | None:
     sign = POS if form.den == UNITY else context.sign(written(context, Frac(form.den)))
     outside: Mono = tuple((n, e) for n, e in context.content(form.num) if not context.gen_sign(n) & ~POS)
     rest = p.poly_mul(form.num, {p.mono_inverse(outside): 1})
-    if not outside and form.den == UNITY:
+    decided = any(t.head in CHOICES for side in (goal.left, goal.right) for t in walk(side))
+    if not outside and form.den == UNITY and not decided:
         return None
     factor = context.mul(Frac({outside: 1}), context.inverse(Frac(form.den)))
     if sign == NEG:
