@@ -25,7 +25,7 @@ ABOUT: dict[str, tuple[str, ...]] = {
 }
 """The laws tried for each function, whose arguments are the laws' first symbols."""
 NAMES = ("x", "y")
-MOST = 12
+MOST, MOST_POWERS = 12, 4
 WITHIN = ("sin positive", "cos positive")
 """Laws whose hypotheses are bounds by numbers."""
 
@@ -91,13 +91,19 @@ def further(builder: Builder, goal: Fact) -> bool:
 
 
 def powers(builder: Builder, goal: Fact) -> bool:
-    """Add what is known of powers with symbols in the exponent beside 1; whether there was anything."""
+    """Add the order of powers with symbols in the exponent, by that of their bases; whether there was anything."""
     before = len(builder.context.facts)
     places = dict.fromkeys(t for side in (goal.left, goal.right) for t in outside(side) if t.head == "pow")
-    for base, exponent in [t.args for t in places if rational(t.args[1]) is None][:MOST]:
-        for name in ("power rises", "power falls"):
-            for low, high in ((ONE, base), (base, ONE)):
-                instance(builder, name, {"x": low, "y": high, "p": exponent})
+    found = [t.args for t in places if rational(t.args[1]) is None][:MOST]
+    for base, exponent in found:
+        facts = [f for f in builder.context.facts if f.rel in ("lt", "le") and base in (f.left, f.right)]
+        pairs = [(ONE, base), (base, ONE), *((f.left, f.right) for f in facts[-MOST_POWERS:])]
+        pairs += [(b, base) for b, e in found if b != base and builder.context.equal(e, exponent)]
+        for low, high in dict.fromkeys(pairs):
+            order = Fact("le", low, high)
+            if builder.known(order) or builder.known(Fact("lt", low, high)) or builder.combine(order):
+                for name in ("power rises", "power falls"):
+                    instance(builder, name, {"x": low, "y": high, "p": exponent})
     return len(builder.context.facts) > before
 
 

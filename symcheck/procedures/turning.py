@@ -20,7 +20,10 @@ Function = Callable[[float], float]
 def fails(builder: Builder, goal: Fact, count: int = 40) -> bool:
     """Whether a goal seems to be false somewhere inside the facts."""
     gap = sub(goal.right, goal.left)
-    for point in floats.sample(*_around(builder, goal), count):
+    names, facts = _around(builder, goal)
+    if any(f.rel == "eq" and f.free() & set(names) for f in builder.context.facts):
+        return False  # the points are on no equations
+    for point in floats.sample(names, facts, count):
         value = floats.value(gap, point)
         if value < -CLOSE * (1 + abs(floats.value(goal.left, point))):
             return True
