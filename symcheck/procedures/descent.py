@@ -19,7 +19,7 @@ Point = dict[str, float]
 
 
 def low_points(goal: Fact, facts: Sequence[Fact]) -> Iterator[dict[str, Term]]:
-    """Values of all symbols, rational or closed terms, at which the right side is less than the left, or equal if strict."""
+    """Values of all symbols at which the right side seems less than the left, or equal to it if the goal is strict."""
     inequalities = tuple(f for f in facts if f.rel != "eq" and f.free())
     names = tuple(sorted(goal.free().union(*(f.free() for f in inequalities))))
     if goal.rel not in ("lt", "le") or not 0 < len(names) <= MOST_NAMES or len(inequalities) < len(facts):

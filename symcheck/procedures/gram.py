@@ -42,7 +42,7 @@ Moments = dict[Mono, float]
 
 
 class Search:
-    """One search: its target, what products are in the algebra at hand, moments of points at which all weights are > 0."""
+    """One search: a target, what products are in the algebra at hand, moments of points where all weights are > 0."""
 
     def __init__(self, target: Poly, product: Product, moments: Callable[[set[Mono]], Moments]) -> None:
         self.target, self.product, self.moments = target, product, moments
@@ -195,7 +195,7 @@ class Problem:
     # -- exact answers ------------------------------------------------------------------------------------------
 
     def rounded(self, values: list[Matrix]) -> list[Square] | None:
-        """Squares from matrices near these that satisfy the equations exactly, with denominators as small as will do."""
+        """Squares from matrices near these that satisfy the equations exactly, with denominators as small as can be."""
         numbers: dict[tuple[int, int, int], int] = {}
         floats: list[float] = []
         rows: list[dict[int, Fraction]] = [
@@ -240,7 +240,7 @@ class Problem:
 
 
 def _pruned(target: Poly, products: list[dict[tuple[int, int], Poly]]) -> bool:
-    """Remove polynomials whose square would bring a monomial that nothing cancels; False if the target has none left."""
+    """Remove polynomials whose square would bring a monomial that nothing cancels; False if the target has it."""
     while True:
         counts: dict[Mono, list[tuple[int, int, int]]] = {}
         for b, table in enumerate(products):

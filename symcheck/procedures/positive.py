@@ -117,7 +117,7 @@ class Certifier:
         """Steps that end in the goal."""
         if len(self.names) > MOST_NAMES or any(e < 0 for m in self.target for _, e in m):
             return False
-        symbols = sorted(frozenset().union(*map(lambda t: t.free(), self._closed())))
+        symbols = sorted(frozenset[str]().union(*(fact.free() for fact in self._closed())))
         inequalities = [f for f in self.context.facts if f.rel != "eq" and f.free() <= set(symbols)]
         points = floats.sample(symbols, list(dict.fromkeys(inequalities)), POINTS)
         values = [{n: floats.value(t, point) for n, t in self.terms.items()} for point in points]
@@ -172,7 +172,7 @@ class Certifier:
     def _weights(self, target: Poly) -> Iterator[tuple[Poly, Fact | None]]:
         """Polynomials that are >= 0: products of generators, facts, products of two facts."""
         high = self._highest(target)
-        loose = [n for n in self.names if not self.context.gen_sign(n) & NEG and self._odd(n, target)]
+        loose = [n for n in self.names if not self.context.gen_sign(n) & NEG and n not in self.context.squares]
         singles: list[Mono] = [
             tuple((n, p.simple(self.steps[n])) for n in subset)
             for size in range(len(loose) + 1)
@@ -194,10 +194,6 @@ class Certifier:
     def _highest(self, poly: Poly) -> Fraction:
         return max(map(self._size, poly))
 
-    def _odd(self, name: str, target: Poly) -> bool:
-        """Whether a generator may be a weight: one that is not below a root."""
-        return name not in self.context.squares
-
     def _basis(self, target: Poly, weight: Poly) -> tuple[Poly, ...]:
         """Monomials whose squares times the weight are of no higher and no lower degree than the target."""
         sizes, mine = [self._size(m) for m in target], [self._size(m) for m in weight]
@@ -209,7 +205,8 @@ class Certifier:
             tops = [
                 max((Fraction(e) for m in q for k, e in m if k == n), default=Fraction(0)) for q in (target, weight)
             ]
-            wanted = max(tops[0], *(Fraction(e) for _, f in self.facts for m in f.num for k, e in m if k == n), 0)
+            others = (Fraction(e) for _, f in self.facts for m in f.num for k, e in m if k == n)
+            wanted = max([tops[0], *others])
             cap = (wanted - tops[1]) / 2 if not self.folded else Fraction(ceil((wanted - tops[1]) / 2))
             if n in self.context.relations:
                 cap = min(max(cap, self.steps[n]), 1 - self.steps[n])
@@ -249,7 +246,7 @@ class Certifier:
         outer = written(self.context, below)
         gap: list[Term] = []
         premises: dict[Fact, list[Term]] = {}
-        forms = {f: form for f, form in self.facts}
+        forms = dict(self.facts)
         for block, value, form in found:
             weight, fact = block.weight, block.fact
             square = mul(num(value), power(written(self.context, Frac(form)), num(2)))

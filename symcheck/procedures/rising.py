@@ -1,4 +1,4 @@
-"""Steps by the rule ``rising``: what is above another value of the same function, from the sign of its slope between."""
+"""Steps by the rule ``rising``: the order of two values of a function, from the sign of its slope between."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inequalities with square roots: P + Q*r, where r is a root, from the signs of P and Q and the order of their squares."""
+"""Inequalities with square roots: P + Q*r, r a root, from the signs of P and Q and the order of their squares."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inequalities between positive terms by way of their logarithms, and between logarithms by way of what is below them."""
+"""Inequalities by way of the logarithms of both sides, or of what is below their logarithms; absolute values."""
 
 from __future__ import annotations
 

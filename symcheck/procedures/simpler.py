@@ -1,4 +1,4 @@
-"""Inequalities made simpler: without positive factors and denominators, or with a logarithm or an arc standing alone."""
+"""Inequalities made simpler: without positive factors and denominators, or with a logarithm or an arc alone."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def _likely(columns: Sequence[dict[int, Fraction]], target: dict[int, Fraction],
         for row in (*rows, short):
             if row is not leave and (factor := row[-enter]):
                 row[:] = [x - factor * y for x, y in zip(row, leave, strict=True)]
-    return short[-1] < NEAR
+    return bool(short[-1] < NEAR)
 
 
 def _pivot(rows: list[Row], basis: list[int], cost: Row, width: int, done: Callable[[], bool]) -> bool:
