@@ -14,6 +14,7 @@ from symcheck.kernel.term import Term, sub, sym
 
 Values = Mapping[str, float]
 TRIES, MOST, SLACK = 500, 90, 1e-12
+SCALES = (1.0, 0.3, 1.0, 2.0)
 FLOATS: dict[str, Callable[..., float]] = {
     "add": lambda *u: sum(u), "mul": lambda *u: math.prod(u), "neg": lambda u: -u, "div": lambda u, v: u / v,
     "pow": math.pow, "exp": math.exp, "log": math.log, "abs": abs, "min": min, "max": max, "pi": lambda: math.pi,
@@ -67,8 +68,8 @@ def _sample(names: tuple[str, ...], facts: tuple[Fact, ...]) -> list[dict[str, f
     ends = {name: (bound(facts, name, True), bound(facts, name, False)) for name in names}
     wide = [f for f in facts if not any(bound([f], name, low) is not None for name in names for low in (True, False))]
     found: list[dict[str, float]] = []
-    for _ in range(TRIES):
-        point = {name: _inside(chance, *ends[name]) for name in names}
+    for number in range(TRIES):
+        point = {name: _inside(chance, *ends[name], SCALES[number % len(SCALES)]) for name in names}
         if all(holds(f, point) for f in wide):
             found.append(point)
             if len(found) == MOST:
@@ -87,10 +88,10 @@ def bound(facts: Sequence[Fact], name: str, low: bool) -> Fraction | None:
     return (max(found) if low else min(found)) if found else None
 
 
-def _inside(chance: random.Random, low: Fraction | None, high: Fraction | None) -> float:
+def _inside(chance: random.Random, low: Fraction | None, high: Fraction | None, scale: float) -> float:
     if low is not None and high is not None:
         return float(low) + float(high - low) * chance.uniform(0.02, 0.98)
-    size = math.exp(chance.uniform(-1.5, 1.2))
+    size = scale * math.exp(chance.uniform(-1.5, 1.2))
     if low is not None:
         return float(low) + size
     return float(high) - size if high is not None else size * chance.choice((-1, 1))
