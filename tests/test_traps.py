@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from symcheck.decision import decide
 from symcheck.query import Query
+from symcheck.verdict import decide
 
 LIMIT, SHORT = 100.0, 1.5
 """Seconds for what is decided, and for what is not, which only has to be not wrong."""

@@ -49,6 +49,25 @@ def approach(step: Step) -> None:
     step.conclude(_at(left, left.args[0], ZERO))
 
 
+def definition(step: Step) -> None:
+    """limit f = a, since |f(x) - a| <= e for every e > 0 and every x in ]0, r[, for an r > 0 that e alone determines.
+
+    ``within`` is r in the symbol ``name``; the steps ``positive`` show that it is positive.
+    """
+    left, given, name = step.left("limit", "a limit"), step.term("within"), t.as_name(step.data.get("name"))
+    e = t.sym(step.fresh(name, t.limit(given, name)))
+    x, radius = t.sym(step.fresh(left.name, given, e)), t.substitute(given, {name: e})
+    some, _ = step.nested(step.items("positive"), Fact("lt", ZERO, e))
+    some.need(Fact("lt", ZERO, radius), c.defined(radius))
+    inside, _ = step.nested(step.items("steps"), Fact("lt", ZERO, e), Fact("lt", ZERO, x), Fact("lt", x, radius))
+    here = _at(left, left.args[0], x)
+    step.defined(step.claim.right)
+    inside.defined(here)
+    gap = t.sub(here, step.claim.right)
+    inside.show(Fact("le", t.neg(e), gap), Fact("le", gap, e))
+    step.conclude(step.claim.right)
+
+
 def near(step: Step) -> None:
     """limit f = limit g, which is known, for f = g near 0."""
     left, other = step.left("limit", "a limit"), step.term("other")
@@ -104,6 +123,19 @@ def compose(step: Step) -> None:
     found = t.substitute(outer, values)
     step.defined(found)
     step.conclude(found)
+
+
+def along(step: Step) -> None:
+    """limit f(w) = limit f, which is known, for a w that tends to 0 and is positive near 0."""
+    left, outer, inner = step.left("limit", "a limit"), step.term("outer"), step.term("inner")
+    require(t.substitute(outer, {left.name: inner}) == left.args[0], "the limit is of another term")
+    require(step.context.equal(_known(step, inner, left.name), ZERO), inner, "does not tend to 0")
+    value = _known(step, outer, left.name)
+    inside, x = _near(step, left, outer, inner)
+    here = _at(left, inner, x)
+    inside.show(Fact("lt", ZERO, here))
+    inside.defined(here)
+    step.conclude(value)
 
 
 def lhopital(step: Step) -> None:

@@ -18,7 +18,7 @@ SCALES = (1.0, 0.3, 1.0, 2.0)
 FLOATS: dict[str, Callable[..., float]] = {
     "add": lambda *u: sum(u), "mul": lambda *u: math.prod(u), "neg": lambda u: -u, "div": lambda u, v: u / v,
     "pow": math.pow, "exp": math.exp, "log": math.log, "abs": abs, "min": min, "max": max, "pi": lambda: math.pi,
-    "sin": math.sin, "cos": math.cos, "asin": math.asin, "atan": math.atan, "asinh": math.asinh,
+    "sin": math.sin, "cos": math.cos, "asin": math.asin, "atan": math.atan, "asinh": math.asinh, "erf": math.erf,
     "sign": lambda u: float((u > 0) - (u < 0)), "gamma": math.gamma, "floor": lambda u: float(math.floor(u)),
 }  # fmt: skip
 

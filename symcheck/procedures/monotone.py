@@ -17,7 +17,7 @@ from symcheck.procedures.simpler import versions
 from symcheck.procedures.turning import CLOSE, centres, fails
 
 DEPTH = 5
-BOUNDED = frozenset({"sin", "cos", "atan", "asin", "abs", "sign", "floor", "min", "max"})
+BOUNDED = frozenset({"sin", "cos", "atan", "asin", "erf", "abs", "sign", "floor", "min", "max"})
 """Functions about which laws say more than their derivatives."""
 
 

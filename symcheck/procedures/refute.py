@@ -26,14 +26,16 @@ REPLAYS = 6
 DIGITS = 12
 TOUCH = Fraction(1, 10**20)
 NORMAL, CLEAR = 1000, 1e-6
+DENIED_BY = {"eq": "ne", "ne": "eq", "lt": "le", "le": "lt"}
 NEAR = (Fraction(1, 10**6), Fraction(1, 500), Fraction(1, 20))
 """Places at which a body may be close to its limit."""
 
 
-def refute(statement: Statement, examples: Sequence[Any] = (), wide: bool = False) -> Any:
+def refute(statement: Statement, examples: Sequence[Any] = (), wide: bool = False, tries: int = TRIES) -> Any:
     """A certificate that refutes the statement, or None; under quantified assumptions only at one of the examples.
 
-    With ``wide`` also at points that are less simple, and where the sides of a strict relation touch.
+    ``tries`` is how many points are looked at.  With ``wide`` also some that are less simple, and those at which the
+    sides of a strict relation touch.
     """
     opened = statement.unfolded()
     if opened.every:
@@ -41,7 +43,7 @@ def refute(statement: Statement, examples: Sequence[Any] = (), wide: bool = Fals
     for goal in _elementary(opened.goal):
         for bodies in points.examples(opened):
             replays = 0
-            for point in points.candidates(opened, TRIES, bodies, opened.given, wide):
+            for point in points.candidates(opened, tries, bodies, opened.given, wide):
                 if not (_fails(goal, point, bodies) or (wide and _touches(goal, point, bodies))):
                     continue
                 simple = _shrink(opened, goal, point, bodies)
@@ -98,10 +100,15 @@ def _cuts(low: Term, high: Term) -> list[Term]:
     return [add(low, div(sub(high, low), num(4**k))) for k in (1, 3, 6)]
 
 
+def weakest_denial(goal: Fact) -> Fact:
+    """Of the facts that deny a fact the one that the others imply."""
+    return Fact(DENIED_BY[goal.rel], goal.right, goal.left)
+
+
 def _fails(goal: Fact, point: Point, bodies: Bodies) -> bool:
     if not bodies and all(-NORMAL <= x <= NORMAL for x in point.values()) and _clear(goal, point):
         return False
-    return any(points.holds_at(n, point, bodies) for n in negations(goal))
+    return points.holds_at(weakest_denial(goal), point, bodies)
 
 
 def _clear(goal: Fact, point: Point) -> bool:
@@ -157,9 +164,20 @@ def negation(closed: Fact) -> list[dict[str, Any]] | None:
             if not builder.holds(condition) and not builder.combine(condition, rewrite=known):
                 builder.enclose(condition)
         shown = _negated(builder, denied, known) or any(_beyond(builder, denied, b, known) for b in bounds)
+        shown = shown or _absurd(builder, denied, known)
         if shown and not builder.defined(closed.left, closed.right):
             return builder.steps
     return None
+
+
+def _absurd(builder: Builder, denied: Fact, known: list[Fact]) -> bool:
+    """The negation, because a series that would have to have a sum has none."""
+    series = [u for u in (denied.left, denied.right) if u.head == "limit" and u in builder.proof.existing]
+    for whole in series if not known else ():
+        found = divergence.contradiction(builder, whole, prove_fact, establish)
+        if found is not None and builder.step(denied, "absurd", fact=builder.index(found)):
+            return True
+    return False
 
 
 def _negated(builder: Builder, negation: Fact, known: list[Fact]) -> bool:

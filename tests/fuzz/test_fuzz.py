@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from symcheck.decision import decide
 from symcheck.query import query_from_json
+from symcheck.verdict import decide
 from tests.fuzz.__main__ import Run, main
 from tests.fuzz.made import KINDS, Made, false_claim, true_claim
 from tests.second.opinion import CONTRADICTS

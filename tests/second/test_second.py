@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from flint import arb, ctx
 
-from symcheck.decision import decide
 from symcheck.query import Query
+from symcheck.verdict import decide
 from tests.second.numbers import Undefined, Unknown, ball
 from tests.second.opinion import AGREES, CONTRADICTS, UNKNOWN, opinion
 from tests.second.values import Evaluator

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from symcheck.decision import decide
 from symcheck.kernel.rules import RULES
 from symcheck.kernel.statement import Statement
 from symcheck.query import Query
+from symcheck.verdict import decide
 from tests.kernel.accept.test_rules import ROWS, accepted
 
 CLAIMS: list[tuple[str, list[str], dict[str, str]]] = [
