@@ -101,6 +101,8 @@ def by_parts(builder: Builder, goal: Fact) -> bool:
 
 def by_laws(builder: Builder, goal: Fact) -> bool:
     """A part of the goal, with what laws say of the functions in it."""
+    if goal.rel in ("lt", "le") and fails(builder, goal):
+        return False
     return prove_fact(builder, goal) or (
         consequences(builder, goal, *builder.given) and conclude(builder, goal, [], ())
     )

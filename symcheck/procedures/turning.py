@@ -21,7 +21,7 @@ def fails(builder: Builder, goal: Fact, count: int = 40) -> bool:
     """Whether a goal seems to be false somewhere inside the facts."""
     gap = sub(goal.right, goal.left)
     names, facts = _around(builder, goal)
-    if any(f.rel == "eq" and f.free() & set(names) for f in builder.context.facts):
+    if not names or any(f.rel == "eq" and f.free() & set(names) for f in builder.context.facts):
         return False  # the points are on no equations
     for point in floats.sample(names, facts, count):
         value = floats.value(gap, point)
