@@ -13,7 +13,7 @@ from symcheck.kernel.facts import Fact, fact_from_json, rational
 from symcheck.kernel.interval import Interval
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import ONE, Reject, Term, add, div, num, rewrite, sub, substitute, unfold, walk
-from symcheck.procedures import divergence, points
+from symcheck.procedures import divergence, floats, points
 from symcheck.procedures.antiderivative import antiderivatives
 from symcheck.procedures.binders import bound_below, establish, outermost
 from symcheck.procedures.builder import Builder
@@ -26,6 +26,7 @@ TRIES = 300
 REPLAYS, FIRST = 6, 5
 DIGITS = 12
 TOUCH = Fraction(1, 10**20)
+NORMAL, CLEAR = 1000, 1e-6
 DENIED_BY = {"eq": "ne", "ne": "eq", "lt": "le", "le": "lt"}
 NEAR = (Fraction(1, 10**6), Fraction(1, 500), Fraction(1, 20))
 """Places at which a body may be close to its limit."""
@@ -130,7 +131,16 @@ def weakest_denial(goal: Fact) -> Fact:
 
 
 def _fails(goal: Fact, point: Point, bodies: Bodies) -> bool:
+    if not bodies and all(-NORMAL <= x <= NORMAL for x in point.values()) and _clear(goal, point):
+        return False
     return points.holds_at(weakest_denial(goal), point, bodies)
+
+
+def _clear(goal: Fact, point: Point) -> bool:
+    """Whether an inequality holds with so much room that floats can be relied on to pass over a point."""
+    values = {name: float(x) for name, x in point.items()}
+    left, right = floats.value(goal.left, values), floats.value(goal.right, values)
+    return goal.rel in ("lt", "le") and right - left > CLEAR * (1 + abs(left) + abs(right))
 
 
 def _touches(goal: Fact, point: Point, bodies: Bodies) -> bool:
