@@ -41,6 +41,7 @@ class Growing(Decision):
     def __init__(self, reading: Reading, claim: Growth, limit: float, strict: bool) -> None:
         conditions = () if strict else least(needed(claim), claim.given)
         self.claim = replace(claim, given=(*claim.given, *conditions))
+        self.claims = (self.claim, self.claim.counted) if claim.integers else (self.claim,)
         super().__init__(replace(reading, given=self.claim.given), self.claim.enough().goal, limit, strict)
         self.conditions = tuple(map(fact_text, conditions))
 
@@ -52,19 +53,21 @@ class Growing(Decision):
 
     def refuting(self) -> list[Statement]:
         """Statements a counterexample of which is one of the claim."""
-        return list(self.claim.against())
+        return [statement for claim in self.claims for statement in claim.against()]
 
     def settles(self, verdict: str, statement: Statement) -> bool:
         """Whether a statement with this verdict decides the claim."""
-        return statement in self.refuting() if verdict == REFUTED else self.claim.proves(statement)
+        if verdict == REFUTED:
+            return statement in self.refuting()
+        return any(claim.proves(statement) for claim in self.claims)
 
     def answer(self) -> Answer:
         """A proof or a counterexample, or what is known of why there is none."""
         found = (
-            self._shown([self.claim.enough()], QUICK_SHARE, False)
+            self._shown(self._enough(), QUICK_SHARE, False)
             or self._shown(self._explicit(), QUICK_SHARE, False)
             or self._counterexample(REFUTATION_SHARE)
-            or self._shown([*self._explicit()[-1:], self.claim.enough()], HARD_SHARE / 2, True)
+            or self._shown([*self._explicit()[-1:], *self._enough()], HARD_SHARE / 2, True)
         )
         if found is not None:
             return found
@@ -78,6 +81,9 @@ class Growing(Decision):
             if proof is not None and self.judged(statement, proof) == PROVED:
                 return self.decided(PROVED, statement, proof)
         return None
+
+    def _enough(self) -> list[Statement]:
+        return [claim.enough() for claim in self.claims]
 
     def _explicit(self) -> list[Statement]:
         """Inequalities with constants that seem to hold."""
@@ -104,6 +110,8 @@ class Growing(Decision):
         outcome = super().judged(statement, certificate)
         values = {n: from_json(v) for n, v in certificate["point"].items() if n != self.claim.symbol}
         assumed = outcome == REFUTED and statement.goal.rel == "eq"
+        if outcome == REFUTED and not self._for_integers(statement, certificate["steps"]):
+            return OPEN
         if outcome != OPEN and not self._near(values, assumed):
             self.reasons.append(NOT_NEAR)
             return OPEN
@@ -119,14 +127,20 @@ class Growing(Decision):
         for found in islice(product(map(num, OTHERS), repeat=len(missing)), MOST_OTHERS):
             here = {**values, **dict(zip(missing, found, strict=True))}
             given = [Statement(map_fact(fact, here)) for fact in self.claim.given] if missing else []
-            wanted = [list(self.claim.holding(here, radius, quotient)) for radius in NEAR]
-            if all(map(_proved, given)) and all(any(map(_proved, options)) for options in zip(*wanted, strict=True)):
+            if all(map(_proved, given)) and any(self._holding(claim, here, quotient) for claim in self.claims):
                 return True
         return False
 
-    def _exists(self, steps: Sequence[Any]) -> bool:
-        """Whether a refutation over the reals is one over the integers."""
-        return not self.claim.integers or '"by": "order"' not in json.dumps(steps)
+    @staticmethod
+    def _holding(claim: Growth, values: Mapping[str, Term], quotient: bool) -> bool:
+        """Whether each fact and quotient is shown in one of the neighbourhoods."""
+        wanted = [list(claim.holding(values, radius, quotient)) for radius in NEAR]
+        return all(any(map(_proved, options)) for options in zip(*wanted, strict=True))
+
+    def _for_integers(self, statement: Statement, steps: Sequence[Any]) -> bool:
+        """Whether a refutation is one over the integers, as it may not be if it is over the reals."""
+        over_reals = self.claim.integers and statement in self.claim.against()
+        return not over_reals or '"by": "order"' not in json.dumps(steps)
 
     def decided(self, verdict: str, statement: Statement, certificate: Any) -> Answer:
         """The answer for a certificate that the kernel has replayed."""
@@ -140,13 +154,13 @@ class Growing(Decision):
     def _why(self, verdict: str, statement: Statement, certificate: Any) -> str:
         """The constants of a proof, or what the quotient does."""
         claim = self.claim
-        if verdict == PROVED and statement != claim.enough():
+        if verdict == PROVED and statement not in self._enough():
             return claim.constants_text(statement)
         shown = [fact_from_json(step["claim"]) for step in certificate["steps"]]
         values = {f.left: f.right for f in shown if f.rel == "eq" and not _has_limit(f.right)}
         pairs = {"left/right": (claim.left, claim.right), "right/left": (claim.right, claim.left)}
         for quotient, pair in pairs.items():
-            known = [values[whole] for whole in claim.limits(*pair) if whole in values]
+            known = [values[whole] for c in self.claims for whole in c.limits(*pair) if whole in values]
             if known:
                 return "; ".join(dict.fromkeys(f"{quotient} tends to {_number(value)}" for value in known))
         return "left/right does not tend to 1" if claim.name == "~" else "the quotient is not bounded"

@@ -14,7 +14,7 @@ of x holds.  What is given of x has to hold near p, and both sides have to be de
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 
@@ -23,7 +23,7 @@ from symcheck.kernel.check import necessary
 from symcheck.kernel.facts import Fact, map_fact, whole
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import ONE, ZERO, Term, add, div, free, limit, mul, neg, num, power, sub, substitute, sym
-from symcheck.plain.limits import INFINITE, RIGHT, Meaning
+from symcheck.plain.limits import INFINITE, RIGHT, Meaning, count
 from symcheck.plain.parser import Approach, Relation
 from symcheck.plain.printer import fact_text, to_plain
 from symcheck.plain.table import CONSTANTS
@@ -56,6 +56,11 @@ class Growth:
         """The limit of ``s**scale * top/bottom`` on each way."""
         found = [self._on(way, div(top, bottom)) for _, way in self.ways]
         return [limit(body if scale == ZERO else mul(power(sym(self.s), scale), body), self.s) for body in found]
+
+    @property
+    def counted(self) -> Growth:
+        """The same claim of an integer, on its way through the integers."""
+        return replace(self, ways=tuple((side, count(INFINITE[self.place], sym(self.s))) for side, _ in self.ways))
 
     def enough(self) -> Statement:
         """A statement about the limit of left/right from which the claim follows.
@@ -124,25 +129,27 @@ class Growth:
         goals = [fact for fact in self.about if not (self.integers and fact == whole(sym(self.symbol)))]
         both = [div(self.left, self.right), div(self.right, self.left)]
         terms = both[: 1 + (self.name == SAME)] if quotient else []
-        s = sym(self.s)
-        near = (Fact("lt", ZERO, s), Fact("lt", s, num(radius)), Fact("lt", num(1 / radius), div(ONE, s)))
         for _, way in self.ways:
             at = {**values, self.symbol: substitute(way, values)}
             for goal in (*goals, *(Fact("eq", term, term) for term in terms)):
-                yield Statement(map_fact(goal, at), near)
+                yield Statement(map_fact(goal, at), self._small(radius))
 
     def eventually(self, fact: Fact, radius: Fraction) -> Iterator[Statement]:
         """What says that a fact holds near the place, for any values of the other symbols."""
-        s = sym(self.s)
-        near = (Fact("lt", ZERO, s), Fact("lt", s, num(radius)), Fact("lt", num(1 / radius), div(ONE, s)))
         for _, way in self.ways:
-            yield Statement(map_fact(fact, {self.symbol: way}), (*self.given, *near))
+            yield Statement(map_fact(fact, {self.symbol: way}), (*self.given, *self._small(radius)))
 
     def _stated(self, goal: Fact) -> Statement:
         return Statement(goal, self.given)
 
     def _on(self, way: Term, body: Term) -> Term:
         return substitute(body, {self.symbol: way})
+
+    def _small(self, radius: Fraction) -> tuple[Fact, ...]:
+        """That s is below a radius whose inverse is an integer, in several ways."""
+        s, most = sym(self.s), num(1 / radius)
+        count = Term("floor", (div(ONE, s),))
+        return Fact("lt", ZERO, s), Fact("lt", s, num(radius)), Fact("lt", most, div(ONE, s)), Fact("le", most, count)
 
     def _near(self, radius: Fraction) -> tuple[Fact, ...]:
         """That the symbol is within the radius, or beyond its inverse, on one of the ways."""

@@ -72,7 +72,7 @@ class Meaning:
     def _limit(self, body: Term, symbol: Term, place: Term, direction: Term) -> Term:
         s, ways = self.ways(body, symbol, place, int(direction.value))
         if place in INFINITE and symbol.name not in self.outer and whole(symbol) in self.known:
-            ways = {RIGHT: _count(INFINITE[place], s)}
+            ways = {RIGHT: count(INFINITE[place], s)}
         found = [_approached(body, symbol, at, s) for at in ways.values()]
         return found[0] if len(found) == 1 else _agreed(*found)
 
@@ -164,7 +164,7 @@ def _far(sign: int, s: Term) -> Term:
     return div(num(sign), s)
 
 
-def _count(sign: int, s: Term) -> Term:
+def count(sign: int, s: Term) -> Term:
     """Where an integer is on its way to infinity."""
     count = Term("floor", (div(ONE, s),))
     return count if sign > 0 else neg(count)
@@ -191,7 +191,7 @@ def _series(term: Term) -> Term:
     """A sum without an end as the limit of those that end."""
     body, low, _ = term.args
     s = sym(fresh("s", free(body) | free(low)))
-    return limit(Term("sum", (body, low, _count(1, s)), term.name), s.name)
+    return limit(Term("sum", (body, low, count(1, s)), term.name), s.name)
 
 
 def _finite(relation: Relation) -> Relation:
