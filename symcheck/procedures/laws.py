@@ -44,6 +44,10 @@ def consequences(builder: Builder, *facts: Fact) -> bool:
             name = "abs sum" if inner.head == "add" else "abs product"
             found = instance(builder, name, dict(zip(NAMES, inner.args, strict=True))) is not None or found
     logs = [u.args[0] for u in dict.fromkeys(places) if u.head == "log"][:3]
+    for place in dict.fromkeys(places):
+        if place.head == "sum" and place == LAWS["harmonic least"].at({"n": place.args[2]})[1].right:
+            for name in ("harmonic least", "harmonic most"):
+                found = instance(builder, name, {"n": place.args[2]}) is not None or found
     for above, below in permutations(logs, 2):  # their difference is the logarithm of a quotient
         for name in ABOUT["log"]:
             found = instance(builder, name, {"x": div(above, below)}) is not None or found
