@@ -139,20 +139,9 @@ LAWS: dict[str, Every] = {
         _le(R, P),
         _le(R, N),
     ),
-    "Stirling least": _law(
-        _le(mul(power(mul(num(2), PI, X), num("1/2")), power(div(X, _of("exp", ONE)), X)), _factorial(X)), _lt(ZERO, X)
-    ),
-    "Stirling most": _law(
-        _le(
-            _factorial(X),
-            mul(
-                power(mul(num(2), PI, X), num("1/2")),
-                power(div(X, _of("exp", ONE)), X),
-                _of("exp", div(ONE, mul(num(12), X))),
-            ),
-        ),
-        _lt(ZERO, X),
-    ),
+    "gamma least": _law(_le(power(div(X, _of("exp", ONE)), X), _factorial(X)), _lt(ZERO, X)),
+    "gamma most": _law(_le(_factorial(X), power(X, X)), _le(ONE, X)),
+    "gamma below": _law(_lt(_factorial(X), power(X, X)), _lt(ONE, X)),
     "gamma doubles": _law(
         _eq(
             mul(_of("gamma"), _of("gamma", add(X, num("1/2")))),

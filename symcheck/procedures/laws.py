@@ -45,6 +45,9 @@ def consequences(builder: Builder, *facts: Fact) -> bool:
             found = instance(builder, name, dict(zip(NAMES, inner.args, strict=True))) is not None or found
     logs = [u.args[0] for u in dict.fromkeys(places) if u.head == "log"][:3]
     for place in dict.fromkeys(places):
+        shifted = bool(place.head == "gamma" and place.args[0].head == "add" and place.args[0].args[1:] == (ONE,))
+        for name in ("gamma least", "gamma most", "gamma below") if shifted else ():
+            found = instance(builder, name, {"x": place.args[0].args[0]}) is not None or found
         if place.head == "sum" and place == LAWS["harmonic least"].at({"n": place.args[2]})[1].right:
             for name in ("harmonic least", "harmonic most"):
                 found = instance(builder, name, {"n": place.args[2]}) is not None or found
