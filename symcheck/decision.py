@@ -33,6 +33,8 @@ NOTHING_FOUND = "neither a proof nor a counterexample was found"
 INTEGERS = (1, 2, 0, 3, -1, 4, -2, 5, -3, 6, 7, 8, -4, 9, 10, -5, *range(11, 101))
 """Values to try for symbols that are integers, the simplest first."""
 PINS = 120
+BOUNDING = ("vanishing", "order", "at_least")
+"""Rules that show what holds of something if it exists."""
 ARITHMETIC = Arithmetic(128)
 QUICK_SHARE, HARD_SHARE, REFUTATION_SHARE, REASON_SHARE, CONDITION_SHARE = 0.2, 0.35, 0.3, 0.05, 0.2
 """Of the time limit."""
@@ -218,9 +220,9 @@ class Decision:
 
 
 def _bounded(steps: Sequence[Any]) -> str:
-    """What is known of a limit or an integral that has no value: a bound that it would have to satisfy."""
-    found = [fact_from_json(step["claim"]) for step in steps if step["by"] in ("order", "at_least")]
-    return f"if the value exists, {fact_text(found[-1])}" if found else ""
+    """What is known of what has no value: a bound that it would have to satisfy, that terms would tend to 0."""
+    found = {step["by"]: fact_from_json(step["claim"]) for step in steps if step["by"] in BOUNDING}
+    return next((f"if the value exists, {fact_text(found[by])}" for by in BOUNDING if by in found), "")
 
 
 def pinned(statement: Statement, values: Mapping[str, Term]) -> Statement:

@@ -32,6 +32,7 @@ from symcheck.kernel.term import (
 )  # fmt: skip
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.laws import instance
+from symcheck.procedures.limit_counts import harmonic
 from symcheck.procedures.limit_forms import simple
 from symcheck.procedures.limit_search import Establish, Search, Sign
 from symcheck.procedures.limit_tactics import HALF_PI, known, opened_form
@@ -47,6 +48,8 @@ def bounds(builder: Builder, whole: Term, other: Interval, prove: Prove, establi
     """Bounds of a limit, assumed to exist, that something in an interval does not satisfy."""
     search = searching(builder, whole, prove, establish)
     form = opened_form(search, whole.args[0])
+    if form is None and (facts := harmonic(whole.args[0])):
+        form = facts[0].left
     if form is None:
         return []
     if search.size(form) == INFINITE and search.sizes.sign(form):
@@ -87,6 +90,8 @@ def _beyond(search: Search, whole: Term, form: Term, other: Interval, up: bool) 
         more = [*about, Sign(rest, form, sub(form, most))]
 
         def show(inner: Builder, x: Term) -> None:
+            if harmonic(whole.args[0]):
+                instance(inner, "harmonic least", {"n": search.at(whole.args[0].args[-1], x)})
             search.prove(inner, _inside(search, claim, whole, x))
 
         return search.stated(claim, "order", [], show, more, at=to_json(sym(whole.name)))

@@ -22,19 +22,16 @@ from symcheck.kernel.term import (
     neg,
     num,
     power,
-    rewrite,
     sub,
     substitute,
     sym,
     to_json,
-    walk,
 )
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.laws import instance
 from symcheck.procedures.limit_forms import cleared, dominated, flat, moving, product, quotients, simple
 from symcheck.procedures.limit_search import CONTINUOUS, Search
 from symcheck.procedures.linear import linear
-from symcheck.procedures.series import matched, termwise
 from symcheck.procedures.sizes import FINITE, INFINITE, UNKNOWN, VANISHES
 
 HALF_PI = div(Term("pi"), num(2))
@@ -59,7 +56,7 @@ def opened(search: Search, body: Term) -> Fact | None:
         equations = known(search, builder, body, place)
         builder.combine(Fact("eq", search.at(body, place), search.at(other, place)), rewrite=equations)
 
-    return _equal(search, body, other, show)
+    return equal(search, body, other, show)
 
 
 def known(search: Search, builder: Builder, body: Term, place: Term) -> list[Fact]:
@@ -117,26 +114,26 @@ def _strict(value: Term) -> list[Fact]:
     return [Fact("lt", ZERO, value.args[0])] if value.head == "log" else []
 
 
-def _equal(
+def equal(
     search: Search, body: Term, other: Term, show: Callable[[Builder, Term], object] | None = None
 ) -> Fact | None:
-    """The limit of a term of the same values."""
+    """The limit of a body from that of a term of the same values."""
     found = search.value(other) if other != body else None
     return found and search.conclude(body, found.right, "near", (other,), show, other=to_json(other))
 
 
 def normal(search: Search, body: Term) -> Fact | None:
     """The normal form of the body, as a sum or as a quotient without negative powers."""
-    found = _equal(search, body, simple(search, body))
+    found = equal(search, body, simple(search, body))
     if found is None and (pair := cleared(search, body)) is not None:
-        found = _equal(search, body, div(*pair))
+        found = equal(search, body, div(*pair))
     return found
 
 
 def leading(search: Search, body: Term) -> Fact | None:
     """The largest terms of sums taken out."""
     found = dominated(search, body)
-    return None if found is None else _equal(search, body, found[0])
+    return None if found is None else equal(search, body, found[0])
 
 
 def wave(search: Search, body: Term) -> Fact | None:
@@ -166,7 +163,7 @@ def wave(search: Search, body: Term) -> Fact | None:
             for fact in (Fact("le", neg(most), here), Fact("le", here, most)):
                 any(builder.combine(fact, [(law, most)]) for law in laws if law) or linear(builder, fact)
 
-        return _squeezed(search, body, neg(rest), rest, show)
+        return squeezed(search, body, neg(rest), rest, show)
     return None
 
 
@@ -187,7 +184,7 @@ def exponential(search: Search, body: Term) -> Fact | None:
         if search.value(above) is None or search.value(ZERO) is None:
             return None
         bounds = (ZERO, above) if up else (above, ZERO)
-        return _squeezed(search, body, *bounds, _tangent(search, body, m, u, k, up))
+        return squeezed(search, body, *bounds, _tangent(search, body, m, u, k, up))
     return None
 
 
@@ -227,9 +224,10 @@ def _compound(u: Term, k: int) -> tuple[Term, Term, Term]:
     return part, base, base if k == 1 else power(base, num(k))
 
 
-def _squeezed(
+def squeezed(
     search: Search, body: Term, below: Term, above: Term, show: Callable[[Builder, Term], object], value: Term = ZERO
 ) -> Fact | None:
+    """The limit of a body between two terms with this limit, which are known."""
     data = {"below": to_json(below), "above": to_json(above)}
     return search.conclude(body, value, "squeeze", (below, above), show, **data)
 
@@ -246,7 +244,7 @@ def arc(search: Search, body: Term) -> Fact | None:
         if law is not None:
             inner.combine(Fact("eq", search.at(body, x), search.at(other, x)), [(law, ONE)])
 
-    return _equal(search, body, other, show)
+    return equal(search, body, other, show)
 
 
 def tail(search: Search, body: Term) -> Fact | None:
@@ -255,7 +253,7 @@ def tail(search: Search, body: Term) -> Fact | None:
         return None
     u = body.args[0]
     if search.sizes.sign(u) < 0:
-        return _equal(search, body, neg(Term("erf", (simple(search, neg(u)),))))
+        return equal(search, body, neg(Term("erf", (simple(search, neg(u)),))))
     below = sub(ONE, Term("exp", (simple(search, neg(power(u, num(2)))),)))
 
     def show(inner: Builder, x: Term) -> None:
@@ -265,64 +263,14 @@ def tail(search: Search, body: Term) -> Fact | None:
             inner.combine(Fact("le", search.at(below, x), here), [(least, ONE)])
             inner.combine(Fact("le", here, ONE), [(most, ONE)])
 
-    return _squeezed(search, body, below, ONE, show, ONE) if all(map(search.value, (below, ONE))) else None
-
-
-def series(search: Search, body: Term) -> Fact | None:
-    """A series that a law knows, or a multiple of one."""
-    if body.head != "sum" or search.name != "s" or body.args[2] != Term("floor", (div(ONE, sym(search.name)),)):
-        return None
-    found = matched(search.builder, body, True, search.prove)
-    if found is None:
-        return None
-    factor, law = found
-    other = mul(factor, law.left.args[0])
-
-    def show(inner: Builder, x: Term) -> None:
-        termwise(inner, search.at(body, x), search.at(other, x), search.prove)
-
-    return _equal(search, body, other, show)
-
-
-def along(search: Search, body: Term) -> Fact | None:
-    """A body in which the symbol occurs only in the greatest integer in u, as one in 1/u."""
-    for count in dict.fromkeys(search.counts(body)) if not any(moving(search, body)) else ():
-        slot = sym(fresh("slot", free(body) | {search.name}))
-        rest = rewrite(body, count, slot)
-        if search.moves(rest) or search.size(count) != INFINITE or search.sizes.sign(count) < 0:
-            continue
-        if any(search.builder.holds(Fact("lt", u.args[0], ZERO)) for u in walk(rest) if u.head == "pow"):
-            continue  # defined for integers only
-        outer = substitute(rest, {slot.name: div(ONE, sym(search.name))})
-        found = search.value(outer) if outer != body and _fading(search, count) else None
-        if found is None:
-            continue
-        inner = div(ONE, count)
-        whole = substitute(outer, {search.name: inner})
-        if search.conclude(whole, found.right, "along", (inner,), outer=to_json(outer), inner=to_json(inner)):
-            return _equal(search, body, whole)
-    return None
-
-
-def _fading(search: Search, count: Term) -> Fact | None:
-    """0 <= 1/floor(u) <= 1/(u - 1), for u that grows beyond all bounds."""
-    below = sub(count.args[0], ONE)
-    body, above = div(ONE, count), div(ONE, below)
-
-    def show(inner: Builder, x: Term) -> None:
-        here, low = search.at(count, x), search.at(below, x)
-        law = Fact("lt", here.args[0], add(here, ONE))
-        if law in inner.context.facts:
-            inner.combine(Fact("le", div(ONE, here), div(ONE, low)), [(law, div(ONE, mul(here, low)))])
-
-    return _squeezed(search, body, ZERO, above, show) if search.value(above) and search.value(ZERO) else None
+    return squeezed(search, body, below, ONE, show, ONE) if all(map(search.value, (below, ONE))) else None
 
 
 def exponent(search: Search, body: Term) -> Fact | None:
     """u**v as exp(v log u)."""
     if body.head != "pow" or not search.moves(body.args[1]):
         return None
-    return _equal(search, body, Term("exp", (mul(body.args[1], Term("log", (body.args[0],))),)))
+    return equal(search, body, Term("exp", (mul(body.args[1], Term("log", (body.args[0],))),)))
 
 
 def lhopital(search: Search, body: Term) -> Fact | None:
@@ -358,6 +306,3 @@ def _slope(search: Search, part: Term) -> Term | None:
     except (Reject, RecursionError):
         return None
     return simple(search, substitute(slope, {x.name: sym(search.name)}))
-
-
-TACTICS = (approach, series, opened, along, parts, exponent, normal, wave, exponential, arc, tail, leading, lhopital)

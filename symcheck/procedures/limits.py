@@ -6,9 +6,17 @@ from fractions import Fraction
 
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.term import ONE, ZERO, Term, div, num, walk
+from symcheck.procedures import limit_counts as counts
+from symcheck.procedures import limit_tactics as tactics
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.limit_search import Establish, Search
-from symcheck.procedures.limit_tactics import TACTICS
+
+TACTICS = (
+    tactics.approach, counts.series, tactics.opened, counts.summand, counts.between, counts.along, tactics.parts,
+    tactics.exponent, tactics.normal, tactics.wave, tactics.exponential, tactics.arc, tactics.tail, tactics.leading,
+    tactics.lhopital,
+)  # fmt: skip
+"""What is quick, or most often right, comes first."""
 
 
 def searching(builder: Builder, whole: Term, prove: Prove, establish: Establish) -> Search:
