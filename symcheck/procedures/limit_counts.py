@@ -55,11 +55,9 @@ def summand(search: Search, body: Term) -> Fact | None:
     """A term of a series that has a sum: its square tends to 0."""
     count, k = Term("floor", (div(ONE, sym(search.name)),)), sym("k")
     rest = rewrite(body, count, k)
-    if (
-        search.moves(rest)
-        or search.size(body) not in (VANISHES, UNKNOWN)
-        or not any(u.head == "gamma" for u in walk(rest))
-    ):
+    once = all(step["by"] != "vanishing" for step in search.builder.steps)  # its square is such a term too
+    factorial = any(u.head == "gamma" for u in walk(rest))
+    if not (once and factorial) or search.moves(rest) or search.size(body) not in (VANISHES, UNKNOWN):
         return None
     total = Term("sum", (rest, ZERO, count), k.name)
     square = power(substitute(rest, {k.name: count}), num(2))
