@@ -48,8 +48,8 @@ def bounds(builder: Builder, whole: Term, other: Interval, prove: Prove, establi
     """Bounds of a limit, assumed to exist, that something in an interval does not satisfy."""
     search = searching(builder, whole, prove, establish)
     form = opened_form(search, whole.args[0])
-    if form is None and (facts := harmonic(whole.args[0])):
-        form = facts[0].left
+    if form is None and whole.args[0].head == "sum" and harmonic(whole.args[0]):
+        form = Term("log", whole.args[0].args[2:])
     if form is None:
         return []
     if search.size(form) == INFINITE and search.sizes.sign(form):
@@ -90,8 +90,7 @@ def _beyond(search: Search, whole: Term, form: Term, other: Interval, up: bool) 
         more = [*about, Sign(rest, form, sub(form, most))]
 
         def show(inner: Builder, x: Term) -> None:
-            if harmonic(whole.args[0]):
-                instance(inner, "harmonic least", {"n": search.at(whole.args[0].args[-1], x)})
+            _above_logarithm(inner, search.at(whole.args[0], x))
             search.prove(inner, _inside(search, claim, whole, x))
 
         return search.stated(claim, "order", [], show, more, at=to_json(sym(whole.name)))
@@ -105,11 +104,24 @@ def _beyond(search: Search, whole: Term, form: Term, other: Interval, up: bool) 
     def by_logarithm(inner: Builder, x: Term) -> None:
         small, here = search.at(limit_of, x), _inside(search, claim, whole, x)
         inner.combine(Fact("le", small, least), [(Fact("lt", ZERO, search.at(rest, x)), ONE)])
+        more = _above_logarithm(inner, search.at(whole.args[0], x))
         law = instance(inner, "log rises", {"x": small, "y": least})
         if law is not None:
-            inner.combine(here, [(law, ONE)], known(search, inner, whole.args[0], x))
+            premises = [(fact, ONE) for fact in (law, more) if fact is not None]
+            inner.combine(here, premises, [] if more else known(search, inner, whole.args[0], x))
 
     return search.stated(claim, "order", [], by_logarithm, [Sign(rest, ONE, rest)], at=to_json(sym(whole.name)))
+
+
+def _above_logarithm(inner: Builder, total: Term) -> Fact | None:
+    """log n <= 1 + 1/2 + ... + 1/n, if the sum is of this kind."""
+    found = total.head == "sum" and harmonic(total) is not None
+    law = instance(inner, "harmonic least", {"n": total.args[2]}) if found else None
+    claim = Fact("le", Term("log", total.args[2:]), total)
+    if law is None or not inner.combine(claim, [(law, ONE)], gap=add(*law.left.args[1:])):
+        return None
+    inner.given += (claim,)
+    return claim
 
 
 def _inside(search: Search, claim: Fact, whole: Term, place: Term) -> Fact:
