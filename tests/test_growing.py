@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from symcheck.decision import Answer
+from symcheck.answer import Answer
 from symcheck.kernel.check import check as replay
 from symcheck.kernel.facts import Fact, fact_to_json
 from symcheck.kernel.statement import statement_from_json

@@ -146,7 +146,7 @@ def size_sign(sign: int) -> int:
     return (sign & NIL) | (POS if sign & ~NIL else 0)
 
 
-def power_sign(base: int, exponent: Fraction) -> int:
+def power_sign(base: int, exponent: int | Fraction) -> int:
     """The possible signs of ``base ** exponent`` for a rational exponent; ANY where it may be undefined."""
     if (base & NIL and exponent <= 0) or (base & NEG and exponent.denominator > 1):
         return ANY

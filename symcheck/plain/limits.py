@@ -121,9 +121,8 @@ def meant(relation: Relation, known: Collection[Fact]) -> tuple[Relation, tuple[
         is_limit(here) and not any(map(is_limit, walk(there))),
         is_limit(there) and not any(map(is_limit, walk(here))),
     )
-    views = [Meaning(facts, side, _outer(surface)) for side in (BOTH, RIGHT, LEFT)]
-    goal, *others = (Relation(surface.name, view.term(here), view.term(there)) for view in views)
-    found = others if any(alone) else []
+    views = [Meaning(facts, side, _outer(surface)) for side in (BOTH, RIGHT, LEFT)[: 3 if any(alone) else 1]]
+    goal, *found = (Relation(surface.name, view.term(here), view.term(there)) for view in views)
     found += [Relation("eq", window, goal.right) for window in _windows(here, views[0])]
     found += [Relation("eq", goal.left, window) for window in _windows(there, views[0])]
     return goal, tuple(dict.fromkeys(o for o in found if o != goal)) if surface.name == "eq" else ()

@@ -30,7 +30,7 @@ from symcheck.procedures.builder import Builder
 from symcheck.procedures.laws import instance
 from symcheck.procedures.limit_forms import moving, simple
 from symcheck.procedures.limit_search import Search
-from symcheck.procedures.limit_tactics import equal, squeezed
+from symcheck.procedures.limit_tactics import squeezed
 from symcheck.procedures.series import matched, termwise
 from symcheck.procedures.sizes import INFINITE, UNKNOWN, VANISHES
 
@@ -48,7 +48,7 @@ def series(search: Search, body: Term) -> Fact | None:
     def show(inner: Builder, x: Term) -> None:
         termwise(inner, search.at(body, x), search.at(other, x), search.prove)
 
-    return equal(search, body, other, show)
+    return search.same(body, other, show)
 
 
 def summand(search: Search, body: Term) -> Fact | None:
@@ -66,7 +66,7 @@ def summand(search: Search, body: Term) -> Fact | None:
     claim, whole = Fact("eq", limit(square, search.name), ZERO), limit(total, search.name)
     if not search.builder.step(claim, "vanishing", of=to_json(whole)):
         return None
-    return equal(search, body, power(square, div(ONE, num(2))))
+    return search.same(body, power(square, div(ONE, num(2))))
 
 
 def between(search: Search, body: Term) -> Fact | None:
@@ -144,7 +144,7 @@ def along(search: Search, body: Term) -> Fact | None:
         inner = div(ONE, count)
         whole = substitute(outer, {search.name: inner})
         if search.conclude(whole, found.right, "along", (inner,), outer=to_json(outer), inner=to_json(inner)):
-            return equal(search, body, whole)
+            return search.same(body, whole)
     return None
 
 

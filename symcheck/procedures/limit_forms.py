@@ -34,11 +34,15 @@ LONGER = 3
 
 
 def _scratch(place: Place, body: Term) -> tuple[Context, Term]:
-    """A context in which no denominator of a body at a small x vanishes: only for a guess at another form of it."""
+    """A context in which a body is defined at a small x, as far as it is made of quotients and logarithms.
+
+    That is only for a guess at another form of it.
+    """
     inner, x = place.inside((body,))
-    context = Context(inner.context)
-    bottoms = [u.args[1] for u in walk(place.at(body, x)) if u.head == "div"]
-    context.assume([Fact("ne", bottom, ZERO) for bottom in bottoms if x.name in free(bottom)])
+    context, parts = Context(inner.context), list(walk(place.at(body, x)))
+    needs = [Fact("ne", u.args[1], ZERO) for u in parts if u.head == "div"]
+    needs += [Fact("lt", ZERO, u.args[0]) for u in parts if u.head == "log"]
+    context.assume([need for need in needs if x.name in need.free()])
     return context, x
 
 
@@ -162,5 +166,6 @@ def quotients(place: Place, body: Term) -> Iterator[tuple[Term, Term]]:
     for number, (factor, up) in enumerate(pairs):
         rest = product(pairs[:number] + pairs[number + 1 :])
         size = place.size(factor if up else div(ONE, factor))
-        if len(pairs) > 1 and place.moves(factor) and factor.head != "log" and size in (VANISHES, INFINITE):
+        base = factor.args[0] if factor.head == "pow" else factor
+        if len(pairs) > 1 and place.moves(factor) and base.head != "log" and size in (VANISHES, INFINITE):
             yield rest, div(ONE, factor) if up else factor

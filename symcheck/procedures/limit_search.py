@@ -31,8 +31,11 @@ from symcheck.procedures.sizes import FINITE, INFINITE
 
 Establish = Callable[[Builder, Term, Prove], Fact | None]
 Tactic = Callable[["Search", Term], Fact | None]
+Tactics = Callable[[Term], Sequence[Tactic]]
 Show = Callable[[Builder, Term], object]
 MOST, DEEPEST = 150, 20
+LARGEST, TIMES = 60, 6
+"""A body that is larger than this, and than so many times the first, is of no use: some rules make ever larger ones."""
 CONTINUOUS = frozenset(
     (
         "add",
@@ -69,17 +72,17 @@ class Sign:
 class Search(Place):
     """The search for limits of terms as ``name`` falls to 0, with steps for a builder.
 
-    ``prove`` shows a fact, ``establish`` the value of an integral, a sum or a derivative; ``tactics`` are
-    tried in order.
+    ``prove`` shows a fact, ``establish`` the value of an integral, a sum or a derivative; ``tactics`` are those
+    for a body, tried in order.
     """
 
     def __init__(
-        self, builder: Builder, place: tuple[str, Term], prove: Prove, establish: Establish, tactics: Sequence[Tactic]
+        self, builder: Builder, place: tuple[str, Term], prove: Prove, establish: Establish, tactics: Tactics
     ) -> None:
         super().__init__(builder, *place)
         self.prove, self.establish, self.tactics = prove, establish, tactics
         self.tried: set[Term] = set()
-        self.depth = 0
+        self.depth = self.largest = 0
 
     def value(self, body: Term) -> Fact | None:
         """An equation for the limit of a body."""
@@ -87,11 +90,14 @@ class Search(Place):
         for fact in self.builder.context.facts:
             if fact.rel == "eq" and fact.left == whole and whole in self.builder.proof.existing:
                 return fact
-        if body in self.tried or len(self.tried) > MOST or self.depth == DEEPEST or self.size(body) == INFINITE:
+        self.largest = self.largest or max(LARGEST, TIMES * body.size)
+        if body in self.tried or len(self.tried) > MOST or self.depth == DEEPEST or body.size > self.largest:
             return None
         self.tried.add(body)
+        if self.size(body) == INFINITE:
+            return None
         self.depth += 1
-        found = next((found for tactic in self.tactics if (found := tactic(self, body)) is not None), None)
+        found = next((found for tactic in self.tactics(body) if (found := tactic(self, body)) is not None), None)
         self.depth -= 1
         return found
 
@@ -102,6 +108,11 @@ class Search(Place):
     ) -> Fact | None:
         """A step for ``limit = value``, in whose sub-proof the terms ``about`` are defined as far as can be shown."""
         return self.stated(Fact("eq", limit(body, self.name), value), by, [body, *about], show, **data)
+
+    def same(self, body: Term, other: Term, show: Show | None = None) -> Fact | None:
+        """The limit of a body that has the values of another."""
+        found = self.value(other) if other != body else None
+        return found and self.conclude(body, found.right, "near", (other,), show, other=to_json(other))
 
     def stated(
         self,
@@ -233,6 +244,8 @@ def factors(term: Term) -> Iterator[Term]:
             yield from factors(arg)
     elif term.head == "pow":
         yield from factors(term.args[0])
+    elif term.head == "log":
+        yield sub(term.args[0], ONE)
     else:
         yield term
 

@@ -1,4 +1,4 @@
-"""Ways to find a limit, each of which takes a search and a body; what is quick, or most often right, comes first."""
+"""Ways to find a limit, each of which takes a search and a body."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from symcheck.kernel.term import (
     substitute,
     sym,
     to_json,
+    walk,
 )
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.laws import instance
@@ -56,7 +57,7 @@ def opened(search: Search, body: Term) -> Fact | None:
         equations = known(search, builder, body, place)
         builder.combine(Fact("eq", search.at(body, place), search.at(other, place)), rewrite=equations)
 
-    return equal(search, body, other, show)
+    return search.same(body, other, show)
 
 
 def known(search: Search, builder: Builder, body: Term, place: Term) -> list[Fact]:
@@ -114,26 +115,27 @@ def _strict(value: Term) -> list[Fact]:
     return [Fact("lt", ZERO, value.args[0])] if value.head == "log" else []
 
 
-def equal(
-    search: Search, body: Term, other: Term, show: Callable[[Builder, Term], object] | None = None
-) -> Fact | None:
-    """The limit of a body from that of a term of the same values."""
-    found = search.value(other) if other != body else None
-    return found and search.conclude(body, found.right, "near", (other,), show, other=to_json(other))
-
-
 def normal(search: Search, body: Term) -> Fact | None:
     """The normal form of the body, as a sum or as a quotient without negative powers."""
-    found = equal(search, body, simple(search, body))
+    found = search.same(body, simple(search, body))
     if found is None and (pair := cleared(search, body)) is not None:
-        found = equal(search, body, div(*pair))
+        found = search.same(body, div(*pair))
     return found
+
+
+def split(search: Search, body: Term) -> Fact | None:
+    """A quotient as a product of factors and inverses, none of which grows beyond all bounds."""
+    pairs = list(flat(body))
+    factors = [f if up else div(ONE, f) for f, up in pairs if f != ONE]
+    if body.head != "div" or len(factors) < 2 or any(search.size(f) not in (FINITE, VANISHES) for f in factors):
+        return None
+    return search.same(body, mul(*factors))
 
 
 def leading(search: Search, body: Term) -> Fact | None:
     """The largest terms of sums taken out."""
     found = dominated(search, body)
-    return None if found is None else equal(search, body, found[0])
+    return None if found is None else search.same(body, found[0])
 
 
 def wave(search: Search, body: Term) -> Fact | None:
@@ -167,6 +169,12 @@ def wave(search: Search, body: Term) -> Fact | None:
     return None
 
 
+def _scaled(inner: Builder, fact: Fact, law: Fact) -> bool:
+    """A multiple of a law."""
+    factor = inner.ratio(fact, law) if law in inner.context.facts else None
+    return factor is not None and inner.combine(fact, [(law, factor)])
+
+
 def exponential(search: Search, body: Term) -> Fact | None:
     """m exp(-u) lies between 0 and m / (1 + u/k)**k, for u that grows beyond all bounds."""
     pairs = list(flat(body))
@@ -175,6 +183,8 @@ def exponential(search: Search, body: Term) -> Fact | None:
     if not exps or search.size(body) != VANISHES or search.size(u) != INFINITE or search.sizes.sign(u) < 0:
         return None
     u, m = simple(search, u), product([pair for pair in pairs if pair not in exps])
+    if any(v.head == "pow" and search.moves(v.args[0]) and free(v.args[1]) for v in walk(m)):
+        return None  # how many times to differentiate, or which power is enough, depends on other symbols
     for k in range(1, MOST_POWERS):
         above = div(m, _compound(u, k)[-1])
         if search.size(above) != VANISHES:
@@ -232,45 +242,44 @@ def squeezed(
     return search.conclude(body, value, "squeeze", (below, above), show, **data)
 
 
-def arc(search: Search, body: Term) -> Fact | None:
-    """atan(u) = pi/2 - atan(1/u) for u > 0, where u grows beyond all bounds."""
-    if body.head != "atan" or search.size(body.args[0]) != INFINITE:
+def steps(search: Search, body: Term) -> Fact | None:
+    """A body with a floor u that moves, which lies between those with u - 1 and u in place of it."""
+    jumps = [u for u in walk(body) if u.head == "floor" and search.moves(u)]
+    if not jumps or any(u.head in BINDERS for u in walk(body)):
         return None
-    u = body.args[0]
-    other = sub(HALF_PI, Term("atan", (simple(search, div(ONE, u)),)))
+    jump, u = jumps[-1], jumps[-1].args[0]
+    ends = [simple(search, _exchanged(body, {jump: v})) for v in (sub(u, ONE), u)]
+    found = [search.value(end) for end in ends]
+    if not all(found):
+        return None
 
     def show(inner: Builder, x: Term) -> None:
-        law = instance(inner, "atan inverse", {"x": search.at(u, x)})
-        if law is not None:
-            inner.combine(Fact("eq", search.at(body, x), search.at(other, x)), [(law, ONE)])
+        here, low, high = (search.at(v, x) for v in (body, *ends))
+        whole, inside = search.at(jump, x), search.at(u, x)
+        for name in ("floor", "floor next"):
+            instance(inner, name, {"x": inside})
+        laws = (Fact("le", whole, inside), Fact("lt", inside, add(whole, ONE)))
+        for fact in (Fact("le", low, here), Fact("le", here, high)):
+            any(_scaled(inner, fact, law) for law in laws) or linear(inner, fact)
 
-    return equal(search, body, other, show)
-
-
-def tail(search: Search, body: Term) -> Fact | None:
-    """1 - exp(-u**2) <= erf(u) < 1, where u grows beyond all bounds; the error function is odd."""
-    if body.head != "erf" or search.size(body.args[0]) != INFINITE:
-        return None
-    u = body.args[0]
-    if search.sizes.sign(u) < 0:
-        return equal(search, body, neg(Term("erf", (simple(search, neg(u)),))))
-    below = sub(ONE, Term("exp", (simple(search, neg(power(u, num(2)))),)))
-
-    def show(inner: Builder, x: Term) -> None:
-        here = search.at(body, x)
-        least, most = (instance(inner, name, {"x": here.args[0]}) for name in ("erf tail", "erf most"))
-        if least is not None and most is not None:
-            inner.combine(Fact("le", search.at(below, x), here), [(least, ONE)])
-            inner.combine(Fact("le", here, ONE), [(most, ONE)])
-
-    return squeezed(search, body, below, ONE, show, ONE) if all(map(search.value, (below, ONE))) else None
+    low, high = ends
+    data = {"below": to_json(low), "above": to_json(high)}
+    value = next(f.right for f in found if f)
+    return search.stated(Fact("eq", limit(body, search.name), value), "squeeze", [body, low, high], show, **data)
 
 
 def exponent(search: Search, body: Term) -> Fact | None:
-    """u**v as exp(v log u)."""
-    if body.head != "pow" or not search.moves(body.args[1]):
-        return None
-    return equal(search, body, Term("exp", (mul(body.args[1], Term("log", (body.args[0],))),)))
+    """u**v as exp(v log u), wherever v depends on the symbol."""
+
+    def opened(term: Term) -> Term:
+        if term.head in BINDERS or not search.moves(term):
+            return term
+        inner = map_args(term, opened)
+        if inner.head != "pow" or not search.moves(inner.args[1]):
+            return inner
+        return Term("exp", (mul(inner.args[1], Term("log", (inner.args[0],))),))
+
+    return search.same(body, opened(body))
 
 
 def lhopital(search: Search, body: Term) -> Fact | None:

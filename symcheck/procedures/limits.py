@@ -8,13 +8,17 @@ from symcheck.kernel.facts import Fact
 from symcheck.kernel.term import ONE, ZERO, Term, div, num, walk
 from symcheck.procedures import limit_counts as counts
 from symcheck.procedures import limit_tactics as tactics
+from symcheck.procedures import limit_tails as tails
 from symcheck.procedures.builder import Builder, Prove
-from symcheck.procedures.limit_search import Establish, Search
+from symcheck.procedures.limit_scales import logged, slow
+from symcheck.procedures.limit_search import Establish, Search, Tactic
 
-TACTICS = (
+WHOLE: tuple[Tactic, ...] = (tactics.approach, tactics.opened)
+"""What there is to try for an integral by itself."""
+TACTICS: tuple[Tactic, ...] = (
     tactics.approach, counts.series, tactics.opened, counts.summand, counts.between, counts.along, tactics.parts,
-    tactics.exponent, tactics.normal, tactics.wave, tactics.exponential, tactics.arc, tactics.tail, tactics.leading,
-    tactics.lhopital,
+    tactics.exponent, tactics.normal, tactics.wave, tactics.steps, tactics.exponential, tails.arc, tails.tail,
+    tactics.split, tactics.leading, logged, tactics.lhopital, slow,
 )  # fmt: skip
 """What is quick, or most often right, comes first."""
 
@@ -27,7 +31,11 @@ def searching(builder: Builder, whole: Term, prove: Prove, establish: Establish)
     radius = num(1 / max(numbers, default=Fraction(1)))
     if symbols and builder.holds(Fact("lt", ZERO, symbols[0])):
         radius = div(ONE, symbols[0])
-    return Search(builder, (whole.name, radius), prove, establish, TACTICS)
+    return Search(builder, (whole.name, radius), prove, establish, _tactics)
+
+
+def _tactics(body: Term) -> tuple[Tactic, ...]:
+    return WHOLE if body.head == "integral" else TACTICS
 
 
 def limit_value(builder: Builder, term: Term, prove: Prove, establish: Establish) -> Fact | None:

@@ -217,17 +217,20 @@ def kinked(rng: random.Random) -> Made:
 
 
 def improper(rng: random.Random) -> Made:
-    """Integrals up to infinity."""
+    """Integrals up to infinity; what balls are asked is the same after a substitution, with an end that is finite."""
     a, k, p = sym("a"), rng.randrange(4), num(rng.choice(("2", "3", "3/2", "5/2")))
-    body, low, value = rng.choice(
+    gamma = mul(power(X, num(k)) if k else ONE, f("exp", neg(mul(a, X))))
+    around = add(mul(t.square(a), t.square(f("cos", X))), t.square(f("sin", X)))
+    body, low, value, shown = rng.choice(
         (
-            (mul(power(X, num(k)) if k else ONE, f("exp", neg(mul(a, X)))), "0",
-             div(f("factorial", num(k)), power(a, num(k + 1)))),
-            (power(X, neg(p)), "1", div(ONE, sub(p, ONE))),
-            (div(ONE, add(t.square(a), t.square(X))), "0", div(f("pi"), mul(t.TWO, a))),
+            (gamma, 0, div(f("factorial", num(k)), power(a, num(k + 1))),
+             Term("limit", (Term("integral", (gamma, num(0), div(ONE, sym("h"))), "x"),), "h")),
+            (power(X, neg(p)), 1, div(ONE, sub(p, ONE)),
+             Term("integral", (mul(t.TWO, power(X, sub(mul(t.TWO, p), num(3)))), num(0), ONE), "x")),
+            (div(ONE, add(t.square(a), t.square(X))), 0, div(f("pi"), mul(t.TWO, a)),
+             Term("integral", (div(ONE, around), num(0), div(f("pi"), t.TWO)), "x")),
         )
     )  # fmt: skip
-    shown = Term("limit", (Term("integral", (body, num(low), div(ONE, sym("h"))), "x"),), "h")
     text = f"Integral({to_plain(body)}, (x, {low}, oo))"
     return Made("improper", sym("z"), "eq", value, (Fact("lt", num(0), a),), text=text, shown=shown)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symcheck.decision import Answer
+from symcheck.answer import Answer
 from symcheck.query import Query
 from symcheck.verdict import decide
 

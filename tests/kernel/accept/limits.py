@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.kernel.helpers import combine, cos, exp, floor, fn, limit, q, sin, sqrt, step, symbols, using
+from tests.kernel.helpers import combine, cos, exp, floor, fn, limit, log, q, sin, sqrt, step, symbols, using
 
 a, u, x, y = symbols("a u x y")
 
@@ -75,6 +75,41 @@ COMPOSE: dict[str, dict[str, Any]] = {
         ],
     },
 }
+SLOW = -(1 / log(x))
+E = symbols("e")[0]
+SLOWLY = {
+    "within": exp(-(1 / E)),
+    "name": "e",
+    "steps": [
+        step("law", log(x) <= log(exp(-(1 / E))), law="log rises", values={"x": x, "y": exp(-(1 / E))}),
+        combine(log(x) < 0, **using((3, q(1))), gap=1 / E),
+        combine(-E <= SLOW - 0),
+        combine(SLOW - 0 <= E, **using((3, E / -log(x)))),
+    ],
+}
+DEFINITION: dict[str, dict[str, Any]] = {
+    "-1/log x": {
+        "goal": limit(SLOW, "x").eq(0),
+        "steps": [step("definition", limit(SLOW, "x").eq(0), **SLOWLY)],
+    },
+    "a symbol in scope is called e": {
+        "goal": limit(E * x, "x").eq(0),
+        "given": [E > 0],
+        "point": {"e": "2"},
+        "steps": [
+            step(
+                "definition",
+                limit(E * x, "x").eq(0),
+                within=symbols("r")[0] / E,
+                name="r",
+                steps=[
+                    combine(-symbols("r")[0] <= E * x - 0),
+                    combine(E * x - 0 <= symbols("r")[0], **using((3, E))),
+                ],
+            )
+        ],
+    },
+}
 QUOTIENT = limit(sin(x) / x, "x")
 LHOPITAL: dict[str, dict[str, Any]] = {
     "sin x / x": {
@@ -134,6 +169,14 @@ def _counted(before: int) -> list[dict[str, Any]]:
 
 
 ALONG: dict[str, dict[str, Any]] = {
+    "a logarithm": {
+        "goal": limit(-(1 / log(x**2)), "x").eq(0),
+        "steps": [
+            step("definition", limit(SLOW, "x").eq(0), **SLOWLY),
+            approach(x**2, 0),
+            step("along", limit(-(1 / log(x**2)), "x").eq(0), outer=SLOW, inner=x**2, until=q(1)),
+        ],
+    },
     "a square": {
         "goal": limit(exp(x**2), "x").eq(1),
         "steps": [approach(x**2, 0), approach(exp(x), 1), along(exp, q(1), x**2)],

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from symcheck.kernel.facts import Fact
-from tests.kernel.accept.limits import WAVES, approach
+from tests.kernel.accept.limits import SLOW, SLOWLY, SQUEEZE, WAVES, approach
 from tests.kernel.helpers import (
     E,
     absolute,
@@ -186,6 +186,18 @@ SQUEEZES: dict[str, Row] = {
 COUNT = node("floor", 1 / x)
 NEXT_ONE = step("near", lim(x / x).eq(1), other=q(1), **PLACE)
 ALONGS: dict[str, Row] = {
+    "what returns to 0": (
+        NOT_SHOWN,
+        one(
+            "along",
+            lim(WAVES / WAVES).eq(1),
+            *SQUEEZE["ever faster waves"]["steps"],
+            approach(1, 1),
+            step("near", lim(x / x).eq(1), other=q(1), **PLACE),
+            outer=x / x,
+            inner=WAVES,
+        ),
+    ),
     "what does not tend to 0": (
         "does not tend to 0",
         one("along", lim(exp(1 + x)).eq(1), approach(exp(x), 1), approach(1 + x, 1), outer=exp(x), inner=1 + x),
@@ -472,6 +484,45 @@ UNDEFINED: dict[str, Row] = {
     "a given fact at the point": ("cannot evaluate", {"goal": x.eq(x), "given": [lim(x).eq(0)]}),
 }
 
+e = symbols("e")[0]
+
+
+def defined_by(goal: Fact, within: E, *steps: dict[str, Any], positive: Any = (), **rest: Any) -> dict[str, Any]:
+    """A goal by the definition of a limit, where ``within`` is a term in e."""
+    said = {"within": within, "name": "e", "positive": list(positive), "steps": list(steps)}
+    return {"goal": goal, "steps": [step("definition", goal, **said)], **rest}
+
+
+DEFINITIONS: dict[str, Row] = {
+    "too large a place": (
+        NOT_SHOWN,
+        defined_by(lim(2 * x).eq(0), 1 * e, combine(-e <= 2 * x - 0)),
+    ),
+    "the upper bound only": (NOT_SHOWN, defined_by(lim(x - 1).eq(0), 1 * e)),
+    "the lower bound only": (NOT_SHOWN, defined_by(lim(1 - x).eq(0), 1 * e)),
+    "no place": (NOT_SHOWN, defined_by(lim(x + 1).eq(0), 0 * e)),
+    "a negative place": (NOT_SHOWN, defined_by(lim(x + 1).eq(0), -e)),
+    "a place that need not be there": (NOT_SHOWN, defined_by(lim(x + 1).eq(0), e - a)),
+    "a place that is not defined": (NOT_SHOWN, defined_by(lim(x + 1).eq(0), exp(log(-e)))),
+    "a place that is not defined for some e": (NOT_SHOWN, defined_by(lim(x).eq(0), exp(1 / (e - 1)))),
+    "not defined there": (
+        NOT_SHOWN,
+        defined_by(lim(0 * (1 / (x - 1))).eq(0), 2 * e, combine(-e <= 0 * (1 / (x - 1)) - 0)),
+    ),
+    "a value that is not defined": (NOT_SHOWN, defined_by(lim(x).eq(0 * log(a)), 1 * e)),
+    "a value that depends on e": (NOT_SHOWN, defined_by(lim(x).eq(e), 1 * e)),
+    "a place that depends on the bound symbol": (NOT_SHOWN, defined_by(lim(x + 1).eq(0), x + e)),
+    "no limit": ("the rule needs a limit", defined_by(x.eq(0), 1 * e)),
+    "an inequality": ("the rule needs a limit", defined_by(lim(x) <= 0, 1 * e)),
+    "steps that show it for one e": (
+        NOT_SHOWN,
+        defined_by(lim(x).eq(1), 1 * e, given=[e.eq(2)], point={"e": "2"}),
+    ),
+    "the other sign": (
+        NOT_SHOWN,
+        {"goal": lim(-SLOW).eq(1), "steps": [step("definition", lim(-SLOW).eq(1), **SLOWLY)]},
+    ),
+}
 ROWS = {
     f"{rule}: {name}": row
     for rule, table in {
@@ -480,6 +531,7 @@ ROWS = {
         "squeeze": SQUEEZES,
         "along": ALONGS,
         "compose": COMPOSES,
+        "definition": DEFINITIONS,
         "lhopital": LHOPITALS,
         "order": ORDERS,
         "check": UNDEFINED,

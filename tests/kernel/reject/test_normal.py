@@ -74,6 +74,17 @@ TABLE: list[tuple[tuple[Fact, ...], E, E]] = [
     ((n > 0,), log(n + 1), log(n)),
     ((n > 0,), exp(log(n) ** 2), n**2),
     ((n > 0, a > 0), n**al * a**al, (n + a) ** al),
+    # exponents with logarithms
+    ((), q(3) ** log(2), q(2) ** (1 / log(3))),
+    ((), q(3) ** log(2), q(2) ** (log(3) * q("1001/1000"))),
+    ((), q(2) ** (log(3) / log(5)), q(3)),
+    ((), q(2) ** (log(3) / log(2) ** 2), q(3)),
+    ((n > 0, a > 0), n ** log(a), a ** (-log(n))),
+    ((n > 0, a > 0), n ** (log(a) ** 2), a ** log(n)),
+    ((n > 0,), n ** log(a), a ** log(n)),
+    ((n > 0, a >= 0), n ** log(a), a ** log(n)),
+    ((n > 0, a > 0), a ** (log(n) / log(a)), n),  # log a may be 0
+    ((), log(exp(x) + 1), x),
     # merging powers of what may be <= 0
     ((), n**al * n**2, n ** (al + 2)),
     ((n >= 0,), n**al * n**2, n ** (al + 2)),
@@ -134,6 +145,11 @@ TABLE: list[tuple[tuple[Fact, ...], E, E]] = [
     ((), exp(log(x)), x),
     ((x >= 0,), exp(log(x)), x),
     ((), exp(al * log(n)), n**al),
+    ((n > 0,), n ** (1 / log(n)), exp(1)),
+    ((n > 1, n > 0, a > 1, a > 0), n ** (1 / log(a)), exp(1)),
+    ((n > 1, n > 0), n ** (1 / log(n) ** 2), exp(1)),
+    ((n > 1, n > 0), n ** (-1 / log(n)), exp(1)),
+    ((n > 1, n > 0), (n + 1) ** (1 / log(n)), exp(1)),
     ((n > 0,), log(n**2 - n), log(n) + log(n - 1)),
     ((x.ne(1),), log((x - 1) ** 2), 2 * log(x - 1)),
     # absolute values, minima, maxima
