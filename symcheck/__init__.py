@@ -11,8 +11,8 @@ proved, wherever 0 <= x, 0 <= y
 >>> answer.verdict, answer.witness, answer.sides
 ('refuted', {'n': '1'}, ('1', '2'))
 >>> answer.save("certificate.json")  # for python -m symcheck.kernel certificate.json
->>> check("erf(x) >= 0", given=["x > 0"], timeout=5).reason
-'not supported yet: erf'
+>>> check("zeta(x) >= 0", given=["x > 1"], timeout=5).reason
+'not supported yet: zeta'
 >>> try:
 ...     check("2x == x + x")
 ... except InputError as error:

@@ -167,15 +167,15 @@ def integrate(body: Term, name: str, positive: Collection[str] = ()) -> Iterator
         return
 
 
-def antidifferences(body: Term, name: str, low: Term) -> Iterator[Term]:
-    """Candidates for F with F(k + 1) - F(k) = body, from sympy: by Gosper's algorithm, as a difference, as a sum."""
+def antidifferences(body: Term, name: str) -> Iterator[Term]:
+    """Candidates for F with F(k + 1) - F(k) = body, from sympy: by Gosper's algorithm, and as a difference."""
     import sympy as sp
     from sympy.concrete.gosper import gosper_term
 
-    k, j = sp.Symbol(name, integer=True, positive=True), sp.Dummy(integer=True, positive=True)
-    known = {other: sp.Symbol(other, positive=True) for other in free(body) | free(low)}
+    k = sp.Symbol(name, integer=True, positive=True)
+    known = {**{other: sp.Symbol(other, positive=True) for other in free(body)}, name: k}
     try:
-        expression = to_sympy(body, {**known, name: k})
+        expression = to_sympy(body, known)
         factor = gosper_term(expression, k)
         if factor is not None:
             yield mul(from_sympy(sp.factor(factor)), body)
@@ -184,7 +184,14 @@ def antidifferences(body: Term, name: str, low: Term) -> Iterator[Term]:
             if sp.simplify(sum(parts) - part + part.subs(k, k + 1)) == 0:
                 yield neg(from_sympy(part))
     except FAILURES:
-        pass
+        return
+
+
+def summations(body: Term, name: str, low: Term) -> Iterator[Term]:
+    """Candidates for the same from the sum up to k - 1, as sympy finds it."""
+    import sympy as sp
+
+    k, j = sp.Symbol(name, integer=True, positive=True), sp.Dummy(integer=True, positive=True)
     try:
         found = sp.summation(to_sympy(body, {name: j}), (j, to_sympy(low), k - 1))
         options = [p[0] for p in found.args] if isinstance(found, sp.Piecewise) else [found]

@@ -35,6 +35,8 @@ NOTHING_FOUND = "neither a proof nor a counterexample was found"
 INTEGERS = (1, 2, 0, 3, -1, 4, -2, 5, -3, 6, 7, 8, -4, 9, 10, -5, *range(11, 101))
 """Values to try for symbols that are integers, the simplest first."""
 PINS, FEW, SOME = 120, 12, 30
+BOUNDING = ("vanishing", "order", "at_least")
+"""Rules that show what holds of something if it exists."""
 ARITHMETIC = Arithmetic(128)
 SIMPLE_SHARE, QUICK_SHARE, HARD_SHARE, REFUTATION_SHARE, REASON_SHARE, CONDITION_SHARE = 0.05, 0.2, 0.3, 0.3, 0.05, 0.2
 """Of the time limit."""
@@ -241,12 +243,12 @@ class Decision:
 
 
 def _bounded(steps: Sequence[Any]) -> str:
-    """What is known of a limit or an integral that has no value: a pole, or a bound that it would have to satisfy."""
-    if steps[-1]["by"] == "absurd":
+    """What is known of what has no value: a pole, a bound that it would have to satisfy, that terms would tend to 0."""
+    found = {step["by"]: fact_from_json(step["claim"]) for step in steps if step["by"] in BOUNDING}
+    if steps[-1]["by"] == "absurd" and "vanishing" not in found:
         wholes = [fact_from_json(step["claim"]).right for step in steps if step["by"] in ("improper", "order")]
         return f"{to_plain(next(u for u in wholes[::-1] if u.head in DOUBTFUL))} has no value"
-    found = [fact_from_json(step["claim"]) for step in steps if step["by"] in ("order", "at_least")]
-    return f"if the value exists, {fact_text(found[-1])}" if found else ""
+    return next((f"if the value exists, {fact_text(found[by])}" for by in BOUNDING if by in found), "")
 
 
 def _point(statement: Statement) -> list[Any]:

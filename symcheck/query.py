@@ -8,7 +8,7 @@ something else is said of it.  What is given has to be defined where it holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any, TypeVar
@@ -18,19 +18,19 @@ from symcheck.errors import InputError
 from symcheck.kernel.check import necessary
 from symcheck.kernel.context import Context
 from symcheck.kernel.facts import Fact
-from symcheck.kernel.term import BINDERS, Reject, Term, free, num, require, sub, walk
+from symcheck.kernel.term import Reject, Term, free, num, sub, walk
 from symcheck.latex.growth import approach as approach_of
 from symcheck.latex.growth import split_growth
 from symcheck.latex.loose import name_of, parse_loose, with_constants
 from symcheck.latex.tree import places
 from symcheck.plain import parser as plain
-from symcheck.plain.domains import Known, read_domains
+from symcheck.plain.domains import Known, functions_of_integers, read_domains
 from symcheck.plain.growth import Growth, approach_text, growth
 from symcheck.plain.limits import INFINITE, is_limit, meant, sided
 from symcheck.plain.limits import Meaning as Lowered
 from symcheck.plain.parser import Approach, Relation
 from symcheck.plain.printer import relation_text
-from symcheck.plain.table import FUNCTIONS, GROWTH, NAMED, RELATIONS, unsupported
+from symcheck.plain.table import FUNCTIONS, GROWTH, RELATIONS, unsupported
 
 T = TypeVar("T")
 SYNTAXES = ("plain", "latex", "auto")
@@ -139,7 +139,7 @@ def read(query: Query) -> Reading:
         return Reading(text, None, owed=f"not supported yet: {owed}")
     terms = [t for r in (relation, *stated) for t in (r.left, r.right)]
     try:
-        parts = [part for term in terms for part in _whole(term, known.whole)]
+        parts = [part for term in terms for part in functions_of_integers(term, known.whole)]
     except Reject as reason:
         return Reading(text, None, owed=str(reason))
     found = Reading(
@@ -169,37 +169,6 @@ def _growing(found: Reading, claim: Growth) -> Reading:
         bound=frozenset(),
         growth=claim,
     )
-
-
-def _whole(term: Term, integers: frozenset[str], bound: frozenset[str] = frozenset()) -> Iterator[Term]:
-    """The functions of integers in a term; of ``bound`` symbols only those that are integers wherever they stand.
-
-    There the kernel sees to it that a factorial is of what is not negative; ``integers`` are symbols known as such.
-    """
-    name, counted = term.name, False
-    if is_limit(term):
-        name = term.args[1].name
-        counted = name in integers and term.args[2] in INFINITE
-    elif term.head == "sum":
-        counted = True
-    inner = bound | {name} if term.head in BINDERS or is_limit(term) else bound
-    rest = integers | {name} if counted else integers - {name} if inner != bound else integers
-    for number, arg in enumerate(term.args):
-        yield from _whole(arg, *((rest, inner) if number == 0 else (integers, bound)))
-    if term.head == NAMED and term.name in FUNCTIONS and FUNCTIONS[term.name].whole:
-        used = free(Lowered().term(term))
-        if not used & bound:
-            yield term
-        else:
-            fine = used <= integers and all(map(_integral, term.args))
-            require(fine, "not supported yet:", term.name, "of what is bound")
-
-
-def _integral(term: Term) -> bool:
-    """Whether a term is visibly an integer if its symbols are."""
-    if term.head == "num":
-        return term.value.denominator == 1
-    return term.head == "sym" or (term.head in ("add", "mul", "neg") and all(map(_integral, term.args)))
 
 
 def _unique(*items: T) -> tuple[T, ...]:

@@ -121,13 +121,25 @@ def negations(goal: Fact) -> tuple[Fact, ...]:
 def necessary(term: Term) -> list[Fact]:
     """Conditions without which ``term`` is certainly undefined; a derivative needs its body defined at the point.
 
-    Nothing is read off below another binder.
+    A series needs its first term.  Nothing is read off below another binder.
     """
     inner = term.args[1:] if term.head in BINDERS else term.args
     found = [fact for arg in inner for fact in necessary(arg)] + conditions(term)
+    if first := _first(term):
+        found += necessary(first)
     if term.head == "deriv":
         found += [map_fact(fact, {term.name: term.args[1]}) for fact in necessary(term.args[0])]
     return found
+
+
+def _first(term: Term) -> Term | None:
+    """The first term of a series: of the limit of a sum from a number to the greatest integer in 1/s."""
+    total, s = term.args[0] if term.head == "limit" else term, term.name
+    if total is term or total.head != "sum" or total.args[1].head != "num":
+        return None
+    first = t.substitute(total.args[0], {total.name: total.args[1]})
+    endless = total.args[2] == Term("floor", (t.div(t.ONE, t.sym(s)),)) and s not in t.free(first)
+    return first if endless else None
 
 
 def _examples(data: Any, functions: dict[str, int]) -> tuple[Definition, ...]:

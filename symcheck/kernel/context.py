@@ -79,6 +79,8 @@ class Context(Powers):
         value = constant(form)
         if head == "sign" and sign in (NEG, NIL, POS):
             return const({NEG: -1, NIL: 0, POS: 1}[sign])
+        if head == "floor" and self.whole(arg):
+            return form
         if head == "floor":
             return const(floor(value)) if value is not None else gen(self._place(head, form))
         if value is not None and (head, abs(value)) in ARCS:

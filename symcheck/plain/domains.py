@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from symcheck.errors import InputError
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.facts import whole as integral
-from symcheck.kernel.term import ONE, ZERO, Term, sym
+from symcheck.kernel.term import BINDERS, ONE, ZERO, Term, free, require, sym
+from symcheck.plain.limits import INFINITE, Meaning, is_limit
+from symcheck.plain.table import FUNCTIONS, NAMED
 
 
 @dataclass(frozen=True)
@@ -58,3 +60,34 @@ def read_domains(symbols: Mapping[str, str]) -> Known:
             witness += row.witness(sym(name))
             whole |= {name} if row.whole else set()
     return Known(tuple(facts), tuple(witness), frozenset(whole))
+
+
+def functions_of_integers(term: Term, integers: frozenset[str], bound: frozenset[str] = frozenset()) -> Iterator[Term]:
+    """The functions of integers in a term; of ``bound`` symbols only those that are integers wherever they stand.
+
+    There the kernel sees to it that a factorial is of what is not negative; ``integers`` are symbols known as such.
+    """
+    name, counted = term.name, False
+    if is_limit(term):
+        name = term.args[1].name
+        counted = name in integers and term.args[2] in INFINITE
+    elif term.head == "sum":
+        counted = True
+    inner = bound | {name} if term.head in BINDERS or is_limit(term) else bound
+    rest = integers | {name} if counted else integers - {name} if inner != bound else integers
+    for number, arg in enumerate(term.args):
+        yield from functions_of_integers(arg, *((rest, inner) if number == 0 else (integers, bound)))
+    if term.head == NAMED and term.name in FUNCTIONS and FUNCTIONS[term.name].whole:
+        used = free(Meaning().term(term))
+        if not used & bound:
+            yield term
+        else:
+            fine = used <= integers and all(map(_integral, term.args))
+            require(fine, "not supported yet:", term.name, "of what is bound")
+
+
+def _integral(term: Term) -> bool:
+    """Whether a term is visibly an integer if its symbols are."""
+    if term.head == "num":
+        return term.value.denominator == 1
+    return term.head == "sym" or (term.head in ("add", "mul", "neg") and all(map(_integral, term.args)))

@@ -34,6 +34,7 @@ from symcheck.procedures import integrals
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.kinks import chosen
 from symcheck.procedures.laws import instance
+from symcheck.procedures.limit_counts import harmonic
 from symcheck.procedures.limit_forms import simple
 from symcheck.procedures.limit_search import Establish, Search, Sign
 from symcheck.procedures.limit_tactics import HALF_PI, known, opened_form
@@ -50,6 +51,8 @@ def bounds(builder: Builder, whole: Term, other: Interval, prove: Prove, establi
     """Bounds of a limit, assumed to exist, that something in an interval does not satisfy."""
     search = searching(builder, whole, prove, establish)
     form = opened_form(search, whole.args[0])
+    if form is None and whole.args[0].head == "sum" and harmonic(whole.args[0]):
+        form = Term("log", whole.args[0].args[2:])
     if form is None:
         return []
     up = search.sizes.sign(form)
@@ -140,9 +143,10 @@ def _beyond(search: Search, whole: Term, form: Term, most: Term, up: bool) -> Fa
         more = [*about, Sign(rest, form, gap)]
 
         def show(inner: Builder, x: Term) -> None:
+            more = _above_logarithm(inner, search.at(whole.args[0], x))
             here, apart = _inside(search, claim, whole, x), search.at(gap, x)
             fact = Fact("lt", ZERO, apart) if up else Fact("lt", apart, ZERO)
-            if fact in inner.context.facts:
+            if fact in inner.context.facts and more is None:
                 inner.combine(here, [(fact, ONE)], known(search, inner, whole.args[0], x))
             else:
                 search.prove(inner, here)
@@ -160,9 +164,23 @@ def _beyond(search: Search, whole: Term, form: Term, most: Term, up: bool) -> Fa
         law = instance(inner, "exp tangent", {"x": away})
         if law is not None:
             near = (Fact("lt", ZERO, search.at(rest, x)), Term("exp", (most if up else neg(most),)))
-            inner.combine(_inside(search, claim, whole, x), [(law, ONE), near], known(search, inner, whole.args[0], x))
+            more = _above_logarithm(inner, search.at(whole.args[0], x))
+            premises = [(law, ONE), near, *([(more, ONE)] if more else [])]
+            equations = [] if more else known(search, inner, whole.args[0], x)
+            inner.combine(_inside(search, claim, whole, x), premises, equations)
 
     return search.stated(claim, "order", [form], by_exponential, [Sign(rest, ONE, rest)], at=to_json(sym(whole.name)))
+
+
+def _above_logarithm(inner: Builder, total: Term) -> Fact | None:
+    """log n <= 1 + 1/2 + ... + 1/n, if the sum is of this kind."""
+    found = total.head == "sum" and harmonic(total) is not None
+    law = instance(inner, "harmonic least", {"n": total.args[2]}) if found else None
+    claim = Fact("le", Term("log", total.args[2:]), total)
+    if law is None or not inner.combine(claim, [(law, ONE)], gap=add(*law.left.args[1:])):
+        return None
+    inner.given += (claim,)
+    return claim
 
 
 def _inside(search: Search, claim: Fact, whole: Term, place: Term) -> Fact:

@@ -33,8 +33,9 @@ WITHIN = ("sin positive", "cos positive")
 
 def consequences(builder: Builder, *facts: Fact) -> bool:
     """Add what laws say of the functions in some facts to the facts that are looked at; whether there was anything."""
-    found = False
     places = [t for fact in facts for side in (fact.left, fact.right) for t in outside(side)]
+    counted = [_counted(builder, place) for place in dict.fromkeys(places) if place.head in ("gamma", "sum")]
+    found = any(counted)
     places = [t for t in dict.fromkeys(places) if t.head in ABOUT or t.head == "pow"]
     for place in places[:MOST]:
         for name in ABOUT.get(place.head, ()):
@@ -54,6 +55,17 @@ def consequences(builder: Builder, *facts: Fact) -> bool:
         for name in ABOUT["log"]:
             found = instance(builder, name, {"x": div(above, below)}) is not None or found
     return found
+
+
+def _counted(builder: Builder, place: Term) -> bool:
+    """Bounds of a factorial or a harmonic number."""
+    names: tuple[str, ...] = ()
+    values = {"n": place.args[-1]}
+    if place.head == "sum" and place == LAWS["harmonic least"].at(values)[1].right:
+        names = ("harmonic least", "harmonic most")
+    if place.head == "gamma" and place.args[0].head == "add" and place.args[0].args[1:] == (ONE,):
+        names, values = ("gamma least", "gamma most", "gamma below"), {"x": place.args[0].args[0]}
+    return len([name for name in names if instance(builder, name, values) is not None]) > 0
 
 
 def stretched(builder: Builder, claim: Fact) -> bool:

@@ -22,7 +22,6 @@ from symcheck.kernel.term import (
     neg,
     num,
     power,
-    rewrite,
     sub,
     substitute,
     sym,
@@ -34,7 +33,6 @@ from symcheck.procedures.laws import instance
 from symcheck.procedures.limit_forms import cleared, dominated, flat, moving, product, quotients, simple
 from symcheck.procedures.limit_search import CONTINUOUS, Search
 from symcheck.procedures.linear import linear
-from symcheck.procedures.series import matched, termwise
 from symcheck.procedures.sizes import FINITE, INFINITE, UNKNOWN, VANISHES
 
 HALF_PI = div(Term("pi"), num(2))
@@ -167,34 +165,8 @@ def wave(search: Search, body: Term) -> Fact | None:
             for fact in (Fact("le", neg(most), here), Fact("le", here, most)):
                 any(builder.combine(fact, [(law, most)]) for law in laws if law) or linear(builder, fact)
 
-        return _squeezed(search, body, neg(rest), rest, show)
+        return squeezed(search, body, neg(rest), rest, show)
     return None
-
-
-def steps(search: Search, body: Term) -> Fact | None:
-    """A body with a floor u that moves, which lies between those with u - 1 and u in place of it."""
-    jumps = [u for u in walk(body) if u.head == "floor" and search.moves(u)]
-    if not jumps or any(u.head in BINDERS for u in walk(body)):
-        return None
-    jump, u = jumps[-1], jumps[-1].args[0]
-    ends = [simple(search, _exchanged(body, {jump: v})) for v in (sub(u, ONE), u)]
-    found = [search.value(end) for end in ends]
-    if not all(found):
-        return None
-
-    def show(inner: Builder, x: Term) -> None:
-        here, low, high = (search.at(v, x) for v in (body, *ends))
-        whole, inside = search.at(jump, x), search.at(u, x)
-        for name in ("floor", "floor next"):
-            instance(inner, name, {"x": inside})
-        laws = (Fact("le", whole, inside), Fact("lt", inside, add(whole, ONE)))
-        for fact in (Fact("le", low, here), Fact("le", here, high)):
-            any(_scaled(inner, fact, law) for law in laws) or linear(inner, fact)
-
-    low, high = ends
-    data = {"below": to_json(low), "above": to_json(high)}
-    value = next(f.right for f in found if f)
-    return search.stated(Fact("eq", limit(body, search.name), value), "squeeze", [body, low, high], show, **data)
 
 
 def _scaled(inner: Builder, fact: Fact, law: Fact) -> bool:
@@ -222,7 +194,7 @@ def exponential(search: Search, body: Term) -> Fact | None:
         if search.value(above) is None or search.value(ZERO) is None:
             return None
         bounds = (ZERO, above) if up else (above, ZERO)
-        return _squeezed(search, body, *bounds, _tangent(search, body, m, u, k, up))
+        return squeezed(search, body, *bounds, _tangent(search, body, m, u, k, up))
     return None
 
 
@@ -262,95 +234,38 @@ def _compound(u: Term, k: int) -> tuple[Term, Term, Term]:
     return part, base, base if k == 1 else power(base, num(k))
 
 
-def _squeezed(
+def squeezed(
     search: Search, body: Term, below: Term, above: Term, show: Callable[[Builder, Term], object], value: Term = ZERO
 ) -> Fact | None:
+    """The limit of a body between two terms with this limit, which are known."""
     data = {"below": to_json(below), "above": to_json(above)}
     return search.conclude(body, value, "squeeze", (below, above), show, **data)
 
 
-def arc(search: Search, body: Term) -> Fact | None:
-    """atan(u) = pi/2 - atan(1/u) for u > 0, where u grows beyond all bounds."""
-    if body.head != "atan" or search.size(body.args[0]) != INFINITE:
+def steps(search: Search, body: Term) -> Fact | None:
+    """A body with a floor u that moves, which lies between those with u - 1 and u in place of it."""
+    jumps = [u for u in walk(body) if u.head == "floor" and search.moves(u)]
+    if not jumps or any(u.head in BINDERS for u in walk(body)):
         return None
-    u = body.args[0]
-    other = sub(HALF_PI, Term("atan", (simple(search, div(ONE, u)),)))
+    jump, u = jumps[-1], jumps[-1].args[0]
+    ends = [simple(search, _exchanged(body, {jump: v})) for v in (sub(u, ONE), u)]
+    found = [search.value(end) for end in ends]
+    if not all(found):
+        return None
 
     def show(inner: Builder, x: Term) -> None:
-        law = instance(inner, "atan inverse", {"x": search.at(u, x)})
-        if law is not None:
-            inner.combine(Fact("eq", search.at(body, x), search.at(other, x)), [(law, ONE)])
+        here, low, high = (search.at(v, x) for v in (body, *ends))
+        whole, inside = search.at(jump, x), search.at(u, x)
+        for name in ("floor", "floor next"):
+            instance(inner, name, {"x": inside})
+        laws = (Fact("le", whole, inside), Fact("lt", inside, add(whole, ONE)))
+        for fact in (Fact("le", low, here), Fact("le", here, high)):
+            any(_scaled(inner, fact, law) for law in laws) or linear(inner, fact)
 
-    return search.same(body, other, show)
-
-
-def tail(search: Search, body: Term) -> Fact | None:
-    """1 - exp(-u**2) <= erf(u) < 1, where u grows beyond all bounds; the error function is odd."""
-    if body.head != "erf" or search.size(body.args[0]) != INFINITE:
-        return None
-    u = body.args[0]
-    if search.sizes.sign(u) < 0:
-        return search.same(body, neg(Term("erf", (simple(search, neg(u)),))))
-    below = sub(ONE, Term("exp", (simple(search, neg(power(u, num(2)))),)))
-
-    def show(inner: Builder, x: Term) -> None:
-        here = search.at(body, x)
-        least, most = (instance(inner, name, {"x": here.args[0]}) for name in ("erf tail", "erf most"))
-        if least is not None and most is not None:
-            inner.combine(Fact("le", search.at(below, x), here), [(least, ONE)])
-            inner.combine(Fact("le", here, ONE), [(most, ONE)])
-
-    return _squeezed(search, body, below, ONE, show, ONE) if all(map(search.value, (below, ONE))) else None
-
-
-def series(search: Search, body: Term) -> Fact | None:
-    """A series that a law knows, or a multiple of one."""
-    if body.head != "sum" or search.name != "s" or body.args[2] != Term("floor", (div(ONE, sym(search.name)),)):
-        return None
-    found = matched(search.builder, body, True, search.prove)
-    if found is None:
-        return None
-    factor, law = found
-    other = mul(factor, law.left.args[0])
-
-    def show(inner: Builder, x: Term) -> None:
-        termwise(inner, search.at(body, x), search.at(other, x), search.prove)
-
-    return search.same(body, other, show)
-
-
-def along(search: Search, body: Term) -> Fact | None:
-    """A body in which the symbol occurs only in the greatest integer in u, as one in 1/u."""
-    for count in dict.fromkeys(search.counts(body)) if not any(moving(search, body)) else ():
-        slot = sym(fresh("slot", free(body) | {search.name}))
-        rest = rewrite(body, count, slot)
-        if search.moves(rest) or search.size(count) != INFINITE or search.sizes.sign(count) < 0:
-            continue
-        if any(search.builder.holds(Fact("lt", u.args[0], ZERO)) for u in walk(rest) if u.head == "pow"):
-            continue  # defined for integers only
-        outer = substitute(rest, {slot.name: div(ONE, sym(search.name))})
-        found = search.value(outer) if outer != body and _fading(search, count) else None
-        if found is None:
-            continue
-        inner = div(ONE, count)
-        whole = substitute(outer, {search.name: inner})
-        if search.conclude(whole, found.right, "along", (inner,), outer=to_json(outer), inner=to_json(inner)):
-            return search.same(body, whole)
-    return None
-
-
-def _fading(search: Search, count: Term) -> Fact | None:
-    """0 <= 1/floor(u) <= 1/(u - 1), for u that grows beyond all bounds."""
-    below = sub(count.args[0], ONE)
-    body, above = div(ONE, count), div(ONE, below)
-
-    def show(inner: Builder, x: Term) -> None:
-        here, low = search.at(count, x), search.at(below, x)
-        law = Fact("lt", here.args[0], add(here, ONE))
-        if law in inner.context.facts:
-            inner.combine(Fact("le", div(ONE, here), div(ONE, low)), [(law, div(ONE, mul(here, low)))])
-
-    return _squeezed(search, body, ZERO, above, show) if search.value(above) and search.value(ZERO) else None
+    low, high = ends
+    data = {"below": to_json(low), "above": to_json(high)}
+    value = next(f.right for f in found if f)
+    return search.stated(Fact("eq", limit(body, search.name), value), "squeeze", [body, low, high], show, **data)
 
 
 def exponent(search: Search, body: Term) -> Fact | None:

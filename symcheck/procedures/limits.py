@@ -6,32 +6,19 @@ from fractions import Fraction
 
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.term import ONE, ZERO, Term, div, num, walk
+from symcheck.procedures import limit_counts as counts
+from symcheck.procedures import limit_tactics as tactics
+from symcheck.procedures import limit_tails as tails
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.limit_scales import logged, slow
 from symcheck.procedures.limit_search import Establish, Search, Tactic
-from symcheck.procedures.limit_tactics import (
-    along,
-    approach,
-    arc,
-    exponent,
-    exponential,
-    leading,
-    lhopital,
-    normal,
-    opened,
-    parts,
-    series,
-    split,
-    steps,
-    tail,
-    wave,
-)  # fmt: skip
 
-WHOLE: tuple[Tactic, ...] = (approach, opened)
+WHOLE: tuple[Tactic, ...] = (tactics.approach, tactics.opened)
 """What there is to try for an integral by itself."""
 TACTICS: tuple[Tactic, ...] = (
-    approach, series, opened, along, parts, exponent, normal, wave, steps, exponential, arc, tail, split, leading,
-    logged, lhopital, slow,
+    tactics.approach, counts.series, tactics.opened, counts.summand, counts.between, counts.along, tactics.parts,
+    tactics.exponent, tactics.normal, tactics.wave, tactics.steps, tactics.exponential, tails.arc, tails.tail,
+    tactics.split, tactics.leading, logged, tactics.lhopital, slow,
 )  # fmt: skip
 """What is quick, or most often right, comes first."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from symcheck import bridge
-from symcheck.kernel.facts import Fact, whole
+from symcheck.kernel.facts import Fact, rational, whole
 from symcheck.kernel.laws import LAWS
 from symcheck.kernel.term import ONE, ZERO, Term, add, div, mul, num, power, sub, substitute, sym
 from symcheck.procedures.builder import Builder, Prove
@@ -28,7 +28,7 @@ class Series:
     quotient: Callable[[Term, Term], Term]
     first: Callable[[Term, Term], Term]
     endless: bool = False
-    fixed: Term | None = None
+    fixed: int | None = None
     names: tuple[str, ...] = ("x",)
 
 
@@ -37,11 +37,11 @@ TABLE = (
     Series("logarithmic series", 1, lambda k, _: div(k, add(k, ONE)), lambda x, _n: x, endless=True),
     Series(
         "Basel", 1, lambda k, _: power(div(k, add(k, ONE)), num(2)), lambda _x, _n: ONE,
-        endless=True, fixed=ONE, names=(),
+        endless=True, fixed=1, names=(),
     ),
     Series(
         "binomial alternates", 0, lambda k, n: div(sub(n, k), add(k, ONE)), lambda _x, _n: ONE,
-        fixed=num(-1), names=("n",),
+        fixed=-1, names=("n",),
     ),
     Series(
         "binomial theorem", 0, lambda k, n: div(sub(n, k), add(k, ONE)), lambda _x, _n: ONE, names=("n", "x", "y")
@@ -58,7 +58,7 @@ def matched(builder: Builder, total: Term, endless: bool, prove: Prove) -> tuple
         if row.endless != endless or low != num(row.low):
             continue
         x = bridge.rate(body, row.quotient(k, high), total.name)
-        if x is None or (row.fixed is not None and x != row.fixed):
+        if x is None or (row.fixed is not None and rational(x) != row.fixed):
             continue
         values = {name: {"x": x, "n": high, "y": ONE}[name] for name in row.names}
         for hypothesis in LAWS[row.law].at(values)[0]:

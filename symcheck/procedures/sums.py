@@ -26,14 +26,22 @@ def total(builder: Builder, term: Term, prove: Prove) -> Fact | None:
     order = Fact("le", low, add(high, ONE))
     if not (builder.combine(order) or prove(builder, order)):
         return None
-    for candidate in bridge.antidifferences(term.args[0], term.name, low):
-        value = sub(*(substitute(candidate, {term.name: end}) for end in (add(high, ONE), low)))
-        claim = Fact("eq", term, value)
-        if builder.step(
-            claim, "telescope", antidifference=to_json(candidate), steps=_inside(builder, term, candidate, prove)
-        ):
-            return claim
-    return finite(builder, term, prove)
+    body, name = term.args[0], term.name
+    claims = (_telescoped(builder, term, candidate, prove) for candidate in bridge.antidifferences(body, name))
+    found = next((claim for claim in claims if claim is not None), None) or finite(builder, term, prove)
+    if found is None:
+        claims = (_telescoped(builder, term, candidate, prove) for candidate in bridge.summations(body, name, low))
+        found = next((claim for claim in claims if claim is not None), None)
+    return found
+
+
+def _telescoped(builder: Builder, term: Term, candidate: Term, prove: Prove) -> Fact | None:
+    """An equation for a sum by one antidifference."""
+    low, high = term.args[1:]
+    value = sub(*(substitute(candidate, {term.name: end}) for end in (add(high, ONE), low)))
+    claim = Fact("eq", term, value)
+    steps = _inside(builder, term, candidate, prove)
+    return claim if builder.step(claim, "telescope", antidifference=to_json(candidate), steps=steps) else None
 
 
 def _inside(builder: Builder, term: Term, candidate: Term, prove: Prove) -> list[dict[str, Any]]:

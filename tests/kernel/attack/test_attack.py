@@ -109,7 +109,7 @@ def test_changed_statements(place: int, following: bool) -> None:
                 follow(certificate, case.statement["goal"], statement["goal"])
             counts[judged(statement, certificate, case.judged)] += 1
     assert counts[REJECTED] > 200, counts
-    assert counts["unseen"] <= counts[AGREES] / 4 + 8, counts
+    assert counts["unseen"] <= counts[AGREES] / 4 + 12, counts  # most say what there is no value of
 
 
 def judged(statement: Any, certificate: Any, earlier: Mapping[str, Statement]) -> str:
