@@ -13,16 +13,17 @@ from symcheck.kernel.step import Step
 from symcheck.kernel.term import ONE, ZERO, Reject, Term, as_table, div, require
 
 
-def _near(step: Step, left: Term, *mentioned: Term) -> tuple[Step, Term]:
+def _near(step: Step, left: Term, *mentioned: Term, defined: Term = ZERO) -> tuple[Step, Term]:
     """The step as it stands at a small x > 0, after its sub-proof, and that x.
 
-    So small that the terms ``positive`` in the bound symbol, whose limits are known to be positive, are so at x.
+    So small that the terms ``positive`` in the bound symbol, whose limits are known to be positive, are so at x, and
+    that ``defined``, of which the same is known, is so.
     """
     until, positive = step.term("until"), [t.from_json(u) for u in step.items("positive")]
     step.need(Fact("lt", ZERO, until), *(Fact("lt", ZERO, _known(step, u, left.name)) for u in positive))
     x = t.sym(step.fresh(left.name, until, *(t.limit(u, left.name) for u in (*mentioned, *positive))))
     small = [Fact("lt", ZERO, x), Fact("lt", x, until), *(Fact("lt", ZERO, _at(left, u, x)) for u in positive)]
-    inside, _ = step.nested(step.items("steps"), *small)
+    inside, _ = step.nested(step.items("steps"), *small, existing=t.outer(_at(left, defined, x)))
     return inside, x
 
 
@@ -84,13 +85,13 @@ def order(step: Step) -> None:
     """limit f <= a, or a <= limit f, where the same holds of f at points as near to 0 as one likes.
 
     For every small x > 0 the term ``at`` in the bound symbol names such a point in ]0, x].  The limit exists, as is
-    assumed of a side of an equation that is refuted.
+    assumed of a side of an equation that is refuted; so f is defined near 0.
     """
     claim, place, fit = step.claim, step.term("at"), step.proof.existing
     whole = next((u for u in (claim.left, claim.right) if u.head == "limit" and u in fit), None)
     if claim.rel != "le" or whole is None:
         raise Reject("the rule needs a limit on a side of <=, which is shown or, in a refutation, assumed to exist")
-    inside, x = _near(step, whole, place)
+    inside, x = _near(step, whole, place, defined=_at(whole, whole.args[0], place))
     point = t.substitute(place, {whole.name: x})
     here = claim.map(lambda side: _at(whole, whole.args[0], point) if side == whole else side)
     inside.show(Fact("lt", ZERO, point), Fact("le", point, x), here)
@@ -125,15 +126,17 @@ def compose(step: Step) -> None:
     step.conclude(found)
 
 
-def change(step: Step) -> None:
-    """limit f(h(x)) = limit f, which is known, for an h that tends to 0 and is positive near 0."""
-    left, whole, inner = step.left("limit", "a limit"), step.term("other"), step.term("inner")
-    require(whole.head == "limit" and left.name not in t.free(whole), "the rule needs a limit without", left.name)
-    require(t.substitute(whole.args[0], {whole.name: inner}) == left.args[0], "the limit is not that at", inner)
+def along(step: Step) -> None:
+    """limit f(w) = limit f, which is known, for a w that tends to 0 and is positive near 0."""
+    left, outer, inner = step.left("limit", "a limit"), step.term("outer"), step.term("inner")
+    require(t.substitute(outer, {left.name: inner}) == left.args[0], "the limit is of another term")
     require(step.context.equal(_known(step, inner, left.name), ZERO), inner, "does not tend to 0")
-    inside, x = _near(step, left, inner)
-    inside.show(Fact("lt", ZERO, _at(left, inner, x)))
-    step.conclude(_known(step, whole.args[0], whole.name))
+    value = _known(step, outer, left.name)
+    inside, x = _near(step, left, outer, inner)
+    here = _at(left, inner, x)
+    inside.show(Fact("lt", ZERO, here))
+    inside.defined(here)
+    step.conclude(value)
 
 
 def lhopital(step: Step) -> None:

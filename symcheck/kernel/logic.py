@@ -13,7 +13,7 @@ from symcheck.kernel.interval import Arithmetic, Interval
 from symcheck.kernel.laws import LAWS
 from symcheck.kernel.poly import Frac
 from symcheck.kernel.step import Step
-from symcheck.kernel.term import BINDERS, Reject, Term, as_list, as_table, require
+from symcheck.kernel.term import Reject, Term, as_list, as_table, require
 
 MAX_PARTS = 5_000
 
@@ -144,11 +144,12 @@ def law(step: Step) -> None:
     hypotheses, conclusion = LAWS[name].at({name: t.from_json(value) for name, value in values.items()})
     step.show(*hypotheses)
     require(step.claim == conclusion, "the law says", conclusion)
+    _exist(step, LAWS[name].conclusion, {key: t.from_json(value) for key, value in values.items()})
 
 
 def cite(step: Step) -> None:
     """An instance of a statement that was proved before: ``statement`` is its digest, ``values`` its symbols."""
-    label, functions, existing = str(step.data.get("statement")), step.proof.functions, step.proof.existing
+    label, functions = str(step.data.get("statement")), step.proof.functions
     require(label in step.proof.judged, "no such earlier judgement")
     earlier = step.proof.judged[label].unfolded()
     enough = all(functions.get(f, -1) >= order for f, order in earlier.functions)
@@ -162,13 +163,11 @@ def cite(step: Step) -> None:
     goal = map_fact(earlier.goal, values)
     require(step.claim == goal, "the earlier judgement says", goal)
     step.proof.used.add(label)
+    _exist(step, earlier.goal, values)
+
+
+def _exist(step: Step, goal: Fact, values: Mapping[str, Term]) -> None:
+    """What a goal that holds everywhere says to be a number exists at values that are defined."""
+    functions, existing = step.proof.functions, step.proof.existing
     if not any(c.unmet(step.context, value, functions, existing) for value in values.values()):
-        existing.update(t.substitute(u, values) for u in (*_outer(earlier.goal.left), *_outer(earlier.goal.right)))
-
-
-def _outer(term: Term) -> Iterator[Term]:
-    """The binders of a term that are below the body of no other."""
-    if term.head in BINDERS:
-        yield term
-    for arg in term.args[1:] if term.head in BINDERS else term.args:
-        yield from _outer(arg)
+        existing.update(t.substitute(u, values) for u in (*t.outer(goal.left), *t.outer(goal.right)))

@@ -28,12 +28,12 @@ from symcheck.kernel.term import (
     walk,
 )
 from symcheck.procedures import points
-from symcheck.procedures.binders import between
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.laws import instance, outside
 from symcheck.procedures.linear import linear
 from symcheck.procedures.numeric import seems_zero
 from symcheck.procedures.radicals import apart
+from symcheck.procedures.ranges import between
 
 CENTRES = tuple(map(num, ("0", "1", "1/2", "-1", "2", "-2")))
 HALF = num("1/2")

@@ -45,8 +45,8 @@ def slow(search: Search, body: Term) -> Fact | None:
             continue
         near: dict[str, Any] = {"show": _negative(search, v), "more": [Sign(under, ONE, under)]}
         claim, asked = (Fact("eq", limit(u, search.name), value) for u in (changed, body))
-        data = {"other": to_json(whole), "inner": to_json(inner)}
-        if search.stated(claim, "change", [inner], **near, **data):
+        data = {"outer": to_json(whole.args[0]), "inner": to_json(inner)}
+        if search.stated(claim, "along", [inner], **near, **data):
             same = changed == body
             return claim if same else search.stated(asked, "near", [body, changed], **near, other=to_json(changed))
     return None
@@ -83,8 +83,8 @@ def logged(search: Search, body: Term) -> Fact | None:
     if search.value(base) is None or search.value(inner) is None:
         return None
     changed = substitute(base, {search.name: inner})
-    data = {"other": to_json(limit(base, search.name)), "inner": to_json(inner)}
-    if search.conclude(changed, ZERO, "change", (inner,), **data) is None:
+    data = {"outer": to_json(base), "inner": to_json(inner)}
+    if search.conclude(changed, ZERO, "along", (inner,), **data) is None:
         return None
     return search.conclude(body, ZERO, "near", (changed, log), other=to_json(changed))
 
@@ -133,8 +133,8 @@ def _falls(search: Search, v: Term) -> bool:
         return _by_definition(search, claim)
     if search.value(v) is None or not _falls(search, sym(search.name)):
         return False
-    data = {"other": to_json(limit(base, search.name)), "inner": to_json(v)}
-    return search.conclude(body, ZERO, "change", (Term("log", (v,)),), **data) is not None
+    data = {"outer": to_json(base), "inner": to_json(v)}
+    return search.conclude(body, ZERO, "along", (Term("log", (v,)),), **data) is not None
 
 
 def _by_definition(search: Search, claim: Fact) -> bool:

@@ -110,19 +110,23 @@ def candidates(
 def _simple(statement: Statement, tries: int, facts: tuple[Fact, ...], chance: random.Random) -> Iterator[Point]:
     """Points with coordinates of the pool, the simplest first."""
     names = symbols(statement)
-    pools = {name: pool(name, facts) for name in names}
-    for number in range(tries if all(pools.values()) else 0):
+    first = {name: next(allowed(name, facts), None) for name in names}
+    if None in first.values():
+        return
+    yield {name: value for name, value in first.items() if value is not None}
+    pools = {name: list(allowed(name, facts)) for name in names}
+    for number in range(1, tries):
         reach = 2 + number * (len(POOL) - 2) // tries
-        yield {n: pools[n][0] if number == 0 else chance.choice(pools[n][:reach]) for n in names}
+        yield {n: chance.choice(pools[n][:reach]) for n in names}
 
 
 def _wide(statement: Statement, tries: int, facts: tuple[Fact, ...], chance: random.Random) -> Iterator[Point]:
     """Corners, then points with large coordinates and some near the numbers of the statement: one, then several."""
     names = symbols(statement)
     values = [*suggested((*facts, statement.goal)), *POOL, *LARGE]
-    pools = {name: pool(name, facts, values) for name in names}
+    pools = {name: list(allowed(name, facts, values)) for name in names}
     if names and all(pools.values()):
-        start = {name: (pool(name, facts) or pools[name])[0] for name in names}
+        start = {name: next(allowed(name, facts), pools[name][0]) for name in names}
         for corner in product(CORNERS, repeat=len(names) if len(names) <= MOST_SIDES else 0):
             yield {**start, **dict(zip(names, corner, strict=False))}
         yield from ({**start, name: value} for name in names for value in pools[name])
@@ -149,10 +153,10 @@ def _exact(term: Term) -> Fraction | None:
     return value.lo if value.is_point else None
 
 
-def pool(name: str, facts: tuple[Fact, ...], values: Sequence[Fraction] = POOL) -> list[Fraction]:
+def allowed(name: str, facts: tuple[Fact, ...], values: Sequence[Fraction] = POOL) -> Iterator[Fraction]:
     """The values that the facts about this symbol alone allow."""
     alone = [f for f in facts if f.free() == {name} and f.rel != "eq"]
-    return [v for v in dict.fromkeys(values) if all(holds_at(f, {name: v}, {}) for f in alone)]
+    return (v for v in dict.fromkeys(values) if all(holds_at(f, {name: v}, {}) for f in alone))
 
 
 def _solve(point: Point, facts: tuple[Fact, ...], bodies: Bodies, chance: random.Random) -> Point | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import islice, product
 
 from symcheck import bridge
 from symcheck.kernel.context import Context
@@ -11,6 +11,7 @@ from symcheck.kernel.facts import Fact
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import ONE, Term, div, free, neg, num, power, sub, substitute, walk
 from symcheck.procedures import points
+from symcheck.procedures.descent import low_points
 from symcheck.procedures.forms import term_of
 
 PI, EULER = Term("pi"), Term("exp", (ONE,))
@@ -24,9 +25,10 @@ COMMON: dict[str, tuple[Term, ...]] = {
 
 
 def special(statement: Statement) -> Iterator[dict[str, Term]]:
-    """One symbol and a value for it, a closed term; or several that satisfy an equation."""
+    """Symbols and values for them, closed terms: of one, or of several that satisfy an equation."""
+    yield from low_points(statement.goal, statement.given + statement.where)
     for fact in (*(f for f in statement.given if f.rel == "eq"), statement.goal):
-        if len(fact.free()) == 1:
+        if len(fact.free()) == 1 and fact.rel in ("eq", "ne"):
             (name,) = fact.free()
             yield from ({name: value} for value in _zeros(fact, name))
         elif fact != statement.goal and points.irrational(fact):
@@ -39,7 +41,7 @@ def special(statement: Statement) -> Iterator[dict[str, Term]]:
 def _solutions(fact: Fact, given: tuple[Fact, ...]) -> Iterator[dict[str, Term]]:
     """Values of all symbols of an equation that is linear in each: rational ones, and for one what follows."""
     name, *others = sorted(fact.free(), reverse=True)
-    pools = [points.pool(other, given)[:MOST_VALUES] for other in others]
+    pools = [list(islice(points.allowed(other, given), MOST_VALUES)) for other in others]
     for values in product(*pools):
         pins = dict(zip(others, map(num, values), strict=True))
         gaps = [substitute(sub(fact.left, fact.right), {**pins, name: num(k)}) for k in (0, 1)]

@@ -10,6 +10,7 @@ from symcheck.procedures.closed import vanishes
 from symcheck.procedures.forms import term_of
 from symcheck.procedures.linear import linear
 from symcheck.procedures.numeric import rewritten
+from symcheck.procedures.positive import positive
 from symcheck.procedures.squares import squares
 
 
@@ -31,7 +32,15 @@ def conclude(builder: Builder, goal: Fact, known: list[Fact], by: tuple[Term, ..
         return True
     if _constant(builder, goal, known + equations):
         return True
+    if _positive(builder, goal, known + equations):
+        return True
     return _from_premises(builder, goal, known, by) or _root(builder, goal) or linear(builder, goal)
+
+
+def _positive(builder: Builder, goal: Fact, equations: list[Fact]) -> bool:
+    """What the equations turn the goal into, as a sum of squares and facts."""
+    plain = goal.map(lambda side: rewritten(side, equations))
+    return positive(builder, plain) and (plain == goal or builder.combine(goal, [(plain, ONE)], rewrite=equations))
 
 
 def oriented(builder: Builder) -> list[Fact]:
