@@ -48,6 +48,16 @@ def vanishes(builder: Builder, goal: Fact, depth: int = DEEPEST) -> bool:
         return False
 
 
+def settled(builder: Builder, fact: Fact) -> bool:
+    """A step for a fact between closed terms, by enclosures or since both sides are equal."""
+    if builder.enclose(fact):
+        return True
+    equal = Fact("eq", fact.left, fact.right)
+    if fact.rel not in ("eq", "le") or not vanishes(builder, equal):
+        return False
+    return fact.rel == "eq" or builder.combine(fact, [(equal, ONE)])
+
+
 def _signs(builder: Builder, *terms: Term) -> None:
     """Steps for the signs of what stands below roots, logarithms and fractions, and that arcs are defined."""
     for term in terms:

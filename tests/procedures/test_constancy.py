@@ -1,4 +1,4 @@
-"""Equations whose sides have the same slope, angles that are halved or given by an equation; near misses are refuted."""
+"""Equations whose sides have the same slope; angles that are halved, or given by an equation.  Near misses fail."""
 
 from __future__ import annotations
 
