@@ -7,9 +7,10 @@ what X is (u = v**n for a root of u), and what is left has a part less.  Enclosu
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 from math import lcm
 
 from symcheck.kernel import poly as p
@@ -22,7 +23,7 @@ from symcheck.procedures.forms import term_of, written
 from symcheck.procedures.numeric import seems_zero, signed
 
 Show = Callable[[Fact], bool]
-DEEPEST, LARGEST, MOST_DEGREE = 12, 400, 12
+DEEPEST, LARGEST, MOST_DEGREE, MOST_PARTS = 12, 400, 12, 3
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,16 @@ def vanishes(builder: Builder, goal: Fact, depth: int = DEEPEST) -> bool:
         return builder.combine(goal) or _reduced(builder, goal, depth)
     except (Reject, RecursionError):
         return False
+
+
+def settled(builder: Builder, fact: Fact) -> bool:
+    """A step for a fact between closed terms, by enclosures or since both sides are equal."""
+    if builder.enclose(fact):
+        return True
+    equal = Fact("eq", fact.left, fact.right)
+    if fact.rel not in ("eq", "le") or not vanishes(builder, equal):
+        return False
+    return fact.rel == "eq" or builder.combine(fact, [(equal, ONE)])
 
 
 def _signs(builder: Builder, *terms: Term) -> None:
@@ -87,10 +98,8 @@ def _without_part(builder: Builder, plain: Fact, poly: Poly, depth: int) -> bool
     changed = in_one_angle(builder, plain, poly, show)
     if changed is not None:
         return changed
-    part = _outermost(builder, poly)
-    if part is None:
-        return False
-    return _split(builder, plain, part, _coefficients(poly, part), show)
+    parts = islice(_outermost(builder, poly), MOST_PARTS)
+    return any(_split(builder, plain, part, _coefficients(poly, part), show) for part in parts)
 
 
 def _split(builder: Builder, plain: Fact, part: Part, coefficients: list[Poly], show: Show) -> bool:
@@ -139,8 +148,8 @@ def _polynomial(coefficients: list[Term], x: Term) -> Term:
 # -- the outermost part and the polynomial in it ------------------------------------------------------------------
 
 
-def _outermost(builder: Builder, poly: Poly) -> Part | None:
-    """The part with the longest name of those whose names stand in no other; roots of primes only beside an angle.
+def _outermost(builder: Builder, poly: Poly) -> Iterator[Part]:
+    """The parts whose names stand in no other, the longest names first; roots of primes only beside an angle.
 
     Roots of primes and their products are independent of each other.
     """
@@ -153,8 +162,7 @@ def _outermost(builder: Builder, poly: Poly) -> Part | None:
     for name in [*sorted(nested, key=lambda n: (-len(n), n)), *(n for n in sorted(exponents) if angle and _prime(n))]:
         part = _part(builder, name, lcm(*(e.denominator for e in exponents[name])))
         if part is not None:
-            return part
-    return None
+            yield part
 
 
 def _prime(name: str) -> bool:
@@ -258,12 +266,16 @@ def _power(builder: Builder, part: Part, value: Term, show: Show) -> bool:
     """b**e = v, since e log b = log v and v > 0."""
     if not signed(builder, value):
         return False
-    whole = Term("log", (part.term,))
-    same = Fact("eq", whole, Term("log", (value,)))
-    back = Fact("eq", Term("exp", (whole,)), value)
-    if not (show(same) and builder.combine(back, rewrite=[same])):
+    whole, claim = Term("log", (part.term,)), Fact("eq", part.term, value)
+    same, back = Fact("eq", whole, Term("log", (value,))), Fact("eq", Term("exp", (whole,)), value)
+    if not show(same):
         return False
-    return builder.combine(Fact("eq", part.term, value), [(back, ONE)])
+    if builder.combine(back, rewrite=[same]) and builder.combine(claim, [(back, ONE)]):
+        return True
+    if part.term.head != "exp":
+        return False
+    exponent = Fact("eq", part.term.args[0], written(builder.context, builder.normal(same.right)))
+    return builder.combine(exponent) and builder.combine(claim, rewrite=[exponent])
 
 
 SHOWN: dict[str, Callable[[Builder, Part, Term, Show], bool]] = {"root": _root, "log": _logarithm, "power": _power}

@@ -153,6 +153,8 @@ def angle_signs(builder: Builder, *terms: Term) -> None:
             if builder.known(most) or most in builder.context.facts:
                 builder.combine(most)
                 builder.combine(Fact(rel, ZERO, sub(ONE, power(value, num(2)))), [(most, add(ONE, value))])
+    for exponent in dict.fromkeys(u.args[0] for u in places if u.head == "exp"):
+        _exponential(builder, exponent)
     angles = dict.fromkeys(u.args[0] for u in places if u.head in ("sin", "cos"))
     if angles and builder.enclose(Fact("lt", num(3), PI)) and builder.enclose(Fact("lt", PI, num("22/7"))):
         builder.given += tuple(builder.context.facts[-2:])
@@ -162,6 +164,19 @@ def angle_signs(builder: Builder, *terms: Term) -> None:
             for claim in (Fact("lt", other, ONE), Fact("lt", num(-1), other)):  # 2 (1 - s) = (1 - s)**2 + c**2
                 room = sub(claim.right, claim.left)
                 builder.combine(claim, gap=div(add(power(room, num(2)), power(this, num(2))), num(2)))
+
+
+def _exponential(builder: Builder, exponent: Term) -> None:
+    """1 < e**u and e**(-u) < e**u for a positive u; likewise with <=."""
+    for u, rel in product((exponent, neg(exponent)), ("lt", "le")):
+        if not builder.holds(Fact(rel, ZERO, u)):
+            continue
+        instance(builder, "exp tangent", {"x": u})
+        tangent, large = Fact("le", add(ONE, u), Term("exp", (u,))), Fact(rel, ONE, Term("exp", (u,)))
+        small = Term("exp", (neg(u),))
+        if tangent in builder.context.facts and builder.combine(large, [(tangent, ONE)], gap=u):
+            builder.combine(Fact(rel, ZERO, sub(large.right, small)), [(large, add(ONE, small))])
+        return
 
 
 def _turned(builder: Builder, angle: Term, head: str, turn: int) -> str:

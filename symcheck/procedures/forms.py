@@ -56,7 +56,8 @@ def _monomial(context: Context, mono: Mono, coefficient: Exponent) -> Term | Non
         if base is None:
             return None
         size = abs(Fraction(exponent))
-        factor = base if size == 1 else _scaled(base, size)
+        whole = name in context.relations  # a root of a power is not that of its base
+        factor = base if size == 1 else power(base, num(size)) if whole else _scaled(base, size)
         (above if exponent > 0 else below).append(factor)
     term = div(mul(*above), mul(*below)) if below else mul(*above)
     return neg(term) if value < 0 else term

@@ -21,7 +21,10 @@ def by_identities(builder: Builder, goal: Fact, prove: Prove) -> bool:
     """The goal after such functions in it have been replaced."""
     places = list(dict.fromkeys(t for side in (goal.left, goal.right) for t in outside(side)))
     angles = [t.args[0] for t in places if t.head in ("sin", "cos")]
-    equations = [f for m in list(_halved(builder, angles))[:MOST] for f in _doubled(builder, m)]
+    doubled = [f for m in list(_halved(builder, angles))[:MOST] for f in _doubled(builder, m)]
+    whole = list(_multiples(builder))
+    spread = [f for t in places if (doubled or whole) and (f := _spread(builder, t))]
+    equations = [*spread, *doubled, *whole]
     equations += [f for t in places if t.head == "asinh" for f in _logarithm(builder, t)]
     return bool(equations) and replaced(builder, goal, equations, prove)
 
@@ -52,6 +55,29 @@ def replaced(builder: Builder, goal: Fact, equations: list[Fact], prove: Prove) 
     plain = goal.map(lambda side: rewritten(side, equations))
     done = plain != goal and (builder.combine(plain) or prove(builder, plain))
     return done and builder.combine(goal, [(plain, ONE)], rewrite=equations)
+
+
+def _spread(builder: Builder, term: Term) -> Fact | None:
+    """The sine or cosine of a sum by those of its parts, as the normal form has them."""
+    if term.head not in ("sin", "cos"):
+        return None
+    try:
+        found = term_of(builder.context, builder.normal(term))
+    except (Reject, RecursionError):
+        return None
+    claim = Fact("eq", term, found) if found is not None and found != term else None
+    return claim if claim and builder.combine(claim) else None
+
+
+def _multiples(builder: Builder) -> Iterator[Fact]:
+    """What is known of the sines and cosines of multiples of pi, as the normal form writes these."""
+    for fact in [f for f in builder.given if f.rel == "eq" and f.left.head in ("sin", "cos")]:
+        left = term_of(builder.context, builder.normal(fact.left))
+        if left is None or left.head not in ("sin", "cos"):
+            continue
+        claim = Fact("eq", left, fact.right)
+        if claim == fact or builder.combine(claim, [(fact, ONE)]):
+            yield claim
 
 
 def _halved(builder: Builder, angles: list[Term]) -> Iterator[Term]:

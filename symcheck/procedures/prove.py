@@ -9,10 +9,11 @@ from typing import Any
 from symcheck.kernel.check import necessary
 from symcheck.kernel.facts import NIL, POS, Fact, map_fact
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import ONE, ZERO, Term, num, sub, sym, to_json, walk
+from symcheck.kernel.term import ONE, ZERO, Term, num, sub, substitute, sym, to_json, walk
 from symcheck.procedures import match, points
 from symcheck.procedures.binders import establish, outermost
 from symcheck.procedures.builder import Builder
+from symcheck.procedures.constancy import angle_signs
 from symcheck.procedures.examples import satisfied
 from symcheck.procedures.follow import Follower
 from symcheck.procedures.forms import factored
@@ -54,6 +55,8 @@ def prove(
         Follower(prove_fact, {}).show(builder, goal, via)
     for side in (goal.left, goal.right):
         for term in dict.fromkeys(outermost(side)):
+            if term.head == "deriv":
+                angle_signs(builder, substitute(term.args[0], {term.name: term.args[1]}))
             if not any(f.left == term for f in known):
                 found = establish(builder, term, prove_fact)
                 known += [found] if found else []

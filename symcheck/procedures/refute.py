@@ -17,6 +17,7 @@ from symcheck.procedures import divergence, floats, points
 from symcheck.procedures.antiderivative import antiderivatives
 from symcheck.procedures.binders import bound_below, establish, outermost
 from symcheck.procedures.builder import Builder
+from symcheck.procedures.closed import settled
 from symcheck.procedures.examples import satisfied
 from symcheck.procedures.numeric import rewritten
 from symcheck.procedures.points import Bodies, Point
@@ -233,7 +234,7 @@ def _absurd(builder: Builder, denied: Fact, known: list[Fact]) -> bool:
 def _negated(builder: Builder, negation: Fact, known: list[Fact]) -> bool:
     """The negation by enclosures, after its integrals and maxima have been replaced by their values."""
     plain = negation.map(lambda side: rewritten(side, known))
-    if builder.combine(negation) or (builder.enclose(plain) and plain == negation):
+    if builder.combine(negation) or (settled(builder, plain) and plain == negation):
         return True
     return plain in builder.context.facts and builder.combine(negation, rewrite=known)
 
