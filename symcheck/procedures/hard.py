@@ -10,9 +10,11 @@ from symcheck.kernel.term import ONE, ZERO, Term, add, div, free, num, power, re
 from symcheck.procedures.binomials import binomials
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.choices import by_choice
+from symcheck.procedures.closed import vanishes
+from symcheck.procedures.constancy import LOGS, angle_signs, by_constancy
 from symcheck.procedures.descent import touches
 from symcheck.procedures.eliminate import by_equations
-from symcheck.procedures.identities import by_identities
+from symcheck.procedures.identities import by_elimination, by_identities
 from symcheck.procedures.integers import by_cases, by_induction
 from symcheck.procedures.laws import consequences, further, outside
 from symcheck.procedures.monotone import monotone
@@ -25,25 +27,39 @@ from symcheck.procedures.turning import fails
 
 def prove_hard(builder: Builder, goal: Fact) -> bool:
     """Steps that end in a goal without binders, from the facts of the builder."""
+    return _by_rewriting(builder, goal) or _by_bounds(builder, goal) or _by_analysis(builder, goal)
+
+
+def _by_rewriting(builder: Builder, goal: Fact) -> bool:
+    """By given equations, by laws about what occurs in the goal, for integers."""
+    if by_elimination(builder, goal, by_angles):
+        return True
+    angle_signs(builder, goal.left, goal.right)
     if consequences(builder, goal, *builder.given) and conclude(builder, goal, [], ()):
         return True
-    if by_equations(builder, goal, by_laws):
+    if by_constancy(builder, goal, by_parts) or by_equations(builder, goal, by_laws):
         return True
     if by_cases(builder, goal, by_laws) or by_induction(builder, goal, by_laws):
         return True
     if further(builder, goal) and conclude(builder, goal, [], ()):
         return True
-    if by_identities(builder, goal):
-        return True
+    return by_identities(builder, goal, by_halves)
+
+
+def _by_bounds(builder: Builder, goal: Fact) -> bool:
+    """By enclosures and squares, by roots, case by case."""
     if in_box(builder, goal) or _squared(builder, goal) or binomials(builder, goal):
         return True
-    if rooted(builder, goal, by_laws) or by_roots(builder, goal):
+    if rooted(builder, goal, by_laws) or by_roots(builder, goal) or vanishes(builder, goal):
         return True
-    if by_sizes(builder, goal, by_slopes) or by_choice(builder, goal, by_parts):
-        return True
+    return by_sizes(builder, goal, by_slopes) or by_choice(builder, goal, by_parts)
+
+
+def _by_analysis(builder: Builder, goal: Fact) -> bool:
+    """By the signs of divisors and of derivatives, by logarithms and exponentials of both sides."""
     if _divisors(builder, goal) and conclude(builder, goal, [], ()):
         return True
-    if monotone(builder, goal, by_laws):
+    if by_constancy(builder, goal, by_parts, LOGS) or monotone(builder, goal, by_laws):
         return True
     if by_logarithms(builder, goal, by_slopes) or by_exponentials(builder, goal, by_slopes):
         return True
@@ -96,7 +112,23 @@ def _at_end(branch: Builder, case: Fact, goal: Fact) -> bool:
 
 def by_parts(builder: Builder, goal: Fact) -> bool:
     """One case of a goal, also by what stands below its roots."""
-    return by_laws(builder, goal) or by_roots(builder, goal)
+    return by_laws(builder, goal) or by_roots(builder, goal) or vanishes(builder, goal)
+
+
+def by_angles(builder: Builder, goal: Fact) -> bool:
+    """A goal in fewer symbols."""
+    return by_parts(builder, goal) or by_identities(builder, goal, by_halves)
+
+
+def by_halves(builder: Builder, goal: Fact) -> bool:
+    """A goal in which angles have been halved: by what stands below its roots, and the signs of that."""
+    angle_signs(builder, goal.left, goal.right)
+    return by_roots(builder, goal, by_choice_of_parts) or vanishes(builder, goal)
+
+
+def by_choice_of_parts(builder: Builder, goal: Fact) -> bool:
+    """A goal case by case."""
+    return by_choice(builder, goal, by_parts)
 
 
 def by_laws(builder: Builder, goal: Fact) -> bool:

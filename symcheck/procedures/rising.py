@@ -5,8 +5,8 @@ from __future__ import annotations
 from symcheck.kernel.calculus import Conditions, conditions, differentiate
 from symcheck.kernel.facts import Fact, rational
 from symcheck.kernel.term import ONE, ZERO, Reject, Term, free, substitute, to_json, walk
-from symcheck.procedures.binders import between
 from symcheck.procedures.builder import Builder, Prove
+from symcheck.procedures.ranges import between
 
 
 def rise(builder: Builder, rel: str, name: str, body: Term, low: Term, high: Term, prove: Prove) -> Fact | None:
