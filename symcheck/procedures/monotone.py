@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from symcheck.kernel.facts import NEG, POS, Fact
-from symcheck.kernel.term import ONE, ZERO, Term, add, div, neg, sub, substitute, sym, walk
+from symcheck.kernel.term import ONE, ZERO, Term, add, div, free, neg, sub, substitute, sym, walk
 from symcheck.procedures import floats
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.concave import concave
@@ -35,7 +35,26 @@ def monotone(builder: Builder, goal: Fact, auto: Prove, depth: int = DEPTH) -> b
     deeper = partial(_shown, auto=auto, depth=min(depth - 2, 2))
     if any(concave(builder, goal, name, deeper) for name in sorted(goal.free())):
         return True
-    return _tangents(builder, goal) and (builder.combine(goal) or positive(builder, goal) or linear(builder, goal))
+    if _tangents(builder, goal) and (builder.combine(goal) or positive(builder, goal) or linear(builder, goal)):
+        return True
+    return depth == DEPTH and len(goal.free()) == 1 and _apart(builder, goal, auto)
+
+
+def _apart(builder: Builder, goal: Fact, auto: Prove) -> bool:
+    """A goal in one symbol by slopes near the place where both sides touch, and by laws further from it."""
+    (name,) = goal.free()
+    heads = {u.head for side in (goal.left, goal.right) for u in walk(side)}
+    place = next(iter(centres(builder, goal, name)), None)
+    if place is None or not heads & BOUNDED or free(place):
+        return False
+
+    def show(branch: Builder, case: Fact) -> bool:
+        if case.rel == "eq":
+            plain = goal.map(lambda side: substitute(side, {name: case.right}))
+            return _base(branch, plain, auto) and branch.combine(goal, [(plain, ONE)], rewrite=[case])
+        return _leaf(branch, goal) if case.right == sym(name) else monotone(branch, goal, auto, DEPTH - 1)
+
+    return builder.split(goal, sym(name), add(place, ONE), show)
 
 
 def _tangents(builder: Builder, goal: Fact) -> bool:

@@ -32,9 +32,9 @@ def conclude(builder: Builder, goal: Fact, known: list[Fact], by: tuple[Term, ..
         return True
     if _constant(builder, goal, known + equations):
         return True
-    if _positive(builder, goal, known + equations):
+    if _from_premises(builder, goal, known, by) or _root(builder, goal) or linear(builder, goal):
         return True
-    return _from_premises(builder, goal, known, by) or _root(builder, goal) or linear(builder, goal)
+    return _positive(builder, goal, known + equations)
 
 
 def _positive(builder: Builder, goal: Fact, equations: list[Fact]) -> bool:
