@@ -67,6 +67,9 @@ def differentiate(term: Term, name: str, functions: Functions, needs: Conditions
     require(term.head in DERIVATIVES, "no derivative rule for", term.head)
     if term.head in ("abs", "sign"):
         needs.append(Fact("ne", term.args[0], ZERO))
+    elif term.head in ("max", "min"):
+        require(len(term.args) == 2, "no derivative rule for more than two terms:", term)
+        needs.append(Fact("ne", *term.args))
     elif term.head == "asin":
         needs.extend((Fact("lt", num(-1), term.args[0]), Fact("lt", term.args[0], ONE)))
     elif term.head == "pow" and not _whole_power(term):
@@ -126,6 +129,13 @@ def _quotient_rule(term: Term, slopes: list[Term]) -> Term:
     return _sum(first, neg(t.div(_product(top, below), t.power(bottom, num(2)))) if below != ZERO else ZERO)
 
 
+def _choice_rule(term: Term, slopes: list[Term]) -> Term:
+    """Of max(u, v) = (u + v + |u - v|) / 2 and min(u, v) = (u + v - |u - v|) / 2."""
+    gap, change = t.sub(*term.args), t.sub(*slopes)
+    bend = t.div(t.mul(gap, change), Term("abs", (gap,)))
+    return t.div(t.add(*slopes, bend if term.head == "max" else neg(bend)), num(2))
+
+
 DERIVATIVES: dict[str, Callable[[Term, list[Term]], Term]] = {
     "sym": lambda *_: ONE,
     "add": lambda _, slopes: _sum(*slopes),
@@ -137,6 +147,7 @@ DERIVATIVES: dict[str, Callable[[Term, list[Term]], Term]] = {
     "log": lambda u, slopes: t.div(*slopes, *u.args),
     "abs": lambda u, slopes: t.div(t.mul(*u.args, *slopes), u),
     "sign": lambda *_: ZERO,
+    **dict.fromkeys(("max", "min"), _choice_rule),
     "pi": lambda *_: ZERO,
     "sin": lambda u, slopes: t.mul(Term("cos", u.args), *slopes),
     "cos": lambda u, slopes: neg(t.mul(Term("sin", u.args), *slopes)),

@@ -61,7 +61,7 @@ class Signs(p.Algebra):
         value = rational(term)
         if value is not None:
             return value.denominator == 1
-        if whole(term) in self.facts:
+        if term.head == "floor" or whole(term) in self.facts:
             return True
         return term.head in ("add", "mul", "neg", "min", "max", "abs") and all(map(self.whole, term.args))
 

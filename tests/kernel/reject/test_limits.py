@@ -325,8 +325,8 @@ LHOPITALS: dict[str, Row] = {
         "no derivative rule",
         one(
             "lhopital",
-            lim(node("max", x, x) / x).eq(1),
-            approach(node("max", x, x), 0),
+            lim(node("max", x, x, x) / x).eq(1),
+            approach(node("max", x, x, x), 0),
             approach(x, 0),
             approach(q(1) / 1, 1),
             above=q(1),

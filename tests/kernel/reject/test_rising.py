@@ -127,8 +127,8 @@ RISING: dict[str, Row] = {
             ],
         ),
     ),
-    "no rule for a maximum": (
-        "no derivative rule for max",
+    "the kink of a maximum": (
+        NOT_SHOWN,
         rising(greatest(0, q(-1)) <= greatest(0, q(1)), greatest(0, x), q(-1), q(1)),
     ),
     "logarithm from 0": (NOT_SHOWN, rising(log(0) <= log(1), log(x), q(0), q(1), open=POSITIVE)),
@@ -321,10 +321,14 @@ STATIONARY: dict[str, Row] = {
             examples={"f": [["t"], q(1)]},
         ),
     ),
-    "no rule for a maximum": (
-        "no derivative rule for max",
+    "no rule for a maximum of three": (
+        "no derivative rule for more than two",
         stationary(
-            greatest(0, x) - x, q("1/2"), q(0), q(1), combine(greatest(0, x) - x <= greatest(0, "1/2") - q("1/2"))
+            greatest(0, x, -1) - x,
+            q("1/2"),
+            q(0),
+            q(1),
+            combine(greatest(0, x, -1) - x <= greatest(0, "1/2", -1) - q("1/2")),
         ),
     ),
     "a slope that is not 0": (
