@@ -27,15 +27,16 @@ from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import Reject, Term, free, from_json, num, substitute, to_json
 from symcheck.plain.printer import fact_text, to_plain
 from symcheck.procedures import points, refute
+from symcheck.procedures.direct import direct
 from symcheck.query import Reading
 
 TIME_LIMIT = 10.0
 NOTHING_FOUND = "neither a proof nor a counterexample was found"
 INTEGERS = (1, 2, 0, 3, -1, 4, -2, 5, -3, 6, 7, 8, -4, 9, 10, -5, *range(11, 101))
 """Values to try for symbols that are integers, the simplest first."""
-PINS = 120
+PINS, FEW, SOME = 120, 12, 30
 ARITHMETIC = Arithmetic(128)
-QUICK_SHARE, HARD_SHARE, REFUTATION_SHARE, REASON_SHARE, CONDITION_SHARE = 0.2, 0.35, 0.3, 0.05, 0.2
+SIMPLE_SHARE, QUICK_SHARE, HARD_SHARE, REFUTATION_SHARE, REASON_SHARE, CONDITION_SHARE = 0.05, 0.2, 0.3, 0.3, 0.05, 0.2
 """Of the time limit."""
 
 
@@ -79,12 +80,30 @@ class Decision:
     def answer(self) -> Answer:
         """A proof, a counterexample, a point where a side is undefined, or what is known of why there is none.
 
-        What takes longer to prove is tried only after no counterexample has been found.
+        What takes longer to prove is tried only after no counterexample has been found; of an equation, which fails
+        almost everywhere if it fails at all, after none has been found among few points.
         """
-        found = self._proved(QUICK_SHARE, hard=False) or self._counterexample() or self._proved(HARD_SHARE, hard=True)
+        found = self._direct() or self._proved(QUICK_SHARE, hard=False)
+        if self.statement.goal.rel == "eq":
+            found = found or self._counterexample(SIMPLE_SHARE, thorough=False) or self._proved(HARD_SHARE, hard=True)
+            found = found or self._counterexample(REFUTATION_SHARE)
+        else:
+            found = found or self._counterexample(REFUTATION_SHARE) or self._proved(HARD_SHARE, hard=True)
         if found is not None:
             return found
         return Answer(OPEN, self.reading.text, conditions=self.conditions, reason=self._reason())
+
+    def _direct(self) -> Answer | None:
+        """The answer for an equation that the kernel sees at once."""
+        proof = None if self.outside else self._tried("proof", SIMPLE_SHARE, self._seen)
+        return None if proof is None else self.decided(PROVED, self.statement, proof)
+
+    def _seen(self) -> Any:
+        proof = direct(self.statement)
+        try:
+            return proof if proof and replay(self.statement, proof, {}).outcome == PROVED else None
+        except Reject:
+            return None
 
     def _proved(self, share: float, hard: bool) -> Answer | None:
         """The answer for a proof; none is looked for if the goal is not all that was asked."""
@@ -95,11 +114,12 @@ class Decision:
         fine = proof is not None and self.judged(self.statement, proof) == PROVED
         return self.decided(PROVED, self.statement, proof) if fine else None
 
-    def _counterexample(self) -> Answer | None:
-        """The answer for a counterexample."""
+    def _counterexample(self, share: float, thorough: bool = True) -> Answer | None:
+        """The answer for a counterexample; unless ``thorough``, only few simple points are looked at."""
         wanted = self.refuting()
         for statement in wanted:
-            found = self._tried("counterexample", REFUTATION_SHARE / len(wanted), partial(self._refuted, statement))
+            search = partial(self._refuted, statement, thorough)
+            found = self._tried("counterexample", share / len(wanted), search)
             if found is not None:
                 return self.decided(REFUTED, statement, found)
         return None
@@ -129,12 +149,12 @@ class Decision:
 
     # -- counterexamples ----------------------------------------------------------------------------------------
 
-    def _refuted(self, statement: Statement) -> Any:
+    def _refuted(self, statement: Statement, thorough: bool) -> Any:
         """A certificate that refutes the statement at a point of the right kind."""
         known = self.reading.known
         narrowed = replace(statement, given=(*statement.given, *known.witness, *self.outside))
-        for pins in self._pinned(statement):
-            found = refute.refute(pinned(narrowed, pins), wide=True)
+        for pins in self._pinned(statement) if thorough else [{}]:
+            found = refute.refute(points.pinned(narrowed, pins), wide=thorough, tries=refute.TRIES if thorough else FEW)
             if found is None:
                 continue
             found["point"] |= {name: to_json(value) for name, value in pins.items()}
@@ -202,6 +222,8 @@ class Decision:
             others = [f for f in left if f != fact]
             implied = Statement(fact, (*self.statement.given, *others))
             share = CONDITION_SHARE / len(self.statement.where)
+            if self._tried("point", share, partial(_fails_somewhere, implied)):
+                continue
             if self._tried("proof", share, partial(prove, implied, {}, (), ())) is not None:
                 left = others
         return left
@@ -227,19 +249,15 @@ def _bounded(steps: Sequence[Any]) -> str:
     return f"if the value exists, {fact_text(found[-1])}" if found else ""
 
 
-def pinned(statement: Statement, values: Mapping[str, Term]) -> Statement:
-    """The statement with values for some symbols."""
-    return replace(
-        statement,
-        goal=map_fact(statement.goal, values),
-        given=tuple(map_fact(f, values) for f in statement.given),
-        where=tuple(map_fact(f, values) for f in statement.where),
-    )
-
-
 def _point(statement: Statement) -> list[Any]:
     """The point that satisfies what is given, or None, as the only item."""
     return [points.satisfying(statement)]
+
+
+def _fails_somewhere(statement: Statement) -> bool:
+    """Whether a simple point denies an inequality that what is given might imply."""
+    facts = (*statement.given, refute.weakest_denial(statement.goal))
+    return next(points.candidates(statement, SOME, {}, facts), None) is not None
 
 
 def _symbols(statement: Statement) -> set[str]:

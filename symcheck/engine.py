@@ -26,6 +26,7 @@ from symcheck.obligations import Book, Obligation
 from symcheck.procedures import refute
 from symcheck.procedures.follow import HintFailed
 from symcheck.store import SEARCH, Store, code_digest, files_digest
+from symcheck.worker import end_with_parent
 
 TIME_LIMIT = 60.0
 ORDER = ("prove", "refute", "prove hard")
@@ -313,5 +314,6 @@ def _result(future: Future[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _quiet() -> None:
-    """In a worker: leave Ctrl-C to the parent."""
+    """In a worker: leave Ctrl-C to the parent, and do not outlive it."""
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -17,10 +17,10 @@ from itertools import islice, product
 from typing import Any
 
 from symcheck.answer import OPEN, PROVED, REFUTED, Answer
-from symcheck.decision import HARD_SHARE, QUICK_SHARE, Decision, coordinate, pinned
+from symcheck.decision import FEW, HARD_SHARE, QUICK_SHARE, REFUTATION_SHARE, Decision, coordinate
 from symcheck.kernel.check import check as replay
 from symcheck.kernel.context import Context, constant
-from symcheck.kernel.facts import fact_from_json, map_fact
+from symcheck.kernel.facts import Fact, fact_from_json, map_fact
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import Reject, Term, free, from_json, num, walk
 from symcheck.plain.growth import Growth, needed
@@ -44,6 +44,12 @@ class Growing(Decision):
         super().__init__(replace(reading, given=self.claim.given), self.claim.enough().goal, limit, strict)
         self.conditions = tuple(map(fact_text, conditions))
 
+    def _follows(self, fact: Fact) -> bool:
+        """Whether a fact holds near the place, which is enough if it is about the symbol that goes there."""
+        if self.claim.symbol not in fact.free():
+            return super()._follows(fact)
+        return any(all(map(_proved, self.claim.eventually(fact, radius))) for radius in NEAR)
+
     def refuting(self) -> list[Statement]:
         """Statements a counterexample of which is one of the claim."""
         return list(self.claim.against())
@@ -57,7 +63,7 @@ class Growing(Decision):
         found = (
             self._shown([self.claim.enough()], QUICK_SHARE, False)
             or self._shown(self._explicit(), QUICK_SHARE, False)
-            or self._counterexample()
+            or self._counterexample(REFUTATION_SHARE)
             or self._shown([*self._explicit()[-1:], self.claim.enough()], HARD_SHARE / 2, True)
         )
         if found is not None:
@@ -79,12 +85,12 @@ class Growing(Decision):
 
         return self._tried("constant", QUICK_SHARE, lambda: list(constants(self.claim))) or []
 
-    def _refuted(self, statement: Statement) -> Any:
+    def _refuted(self, statement: Statement, thorough: bool) -> Any:
         """A certificate that refutes the statement at a point at which the quotient seems to behave otherwise."""
         wanted = replace(statement, given=(*statement.given, *self.reading.known.witness))
-        tries = 0
-        for point in islice(points.candidates(wanted, POINTS, {}, wanted.given, wide=True), POINTS):
-            goal, table = pinned(statement, points.terms(point)).goal, points.table(points.terms(point), {})
+        tries, most = 0, POINTS if thorough else FEW
+        for point in islice(points.candidates(wanted, most, {}, wanted.given, wide=True), most):
+            goal, table = points.pinned(statement, points.terms(point)).goal, points.table(points.terms(point), {})
             if tries == MOST_REPLAYS or not self._is_admitted(table["point"]) or not seems_to_fail(goal):
                 continue
             steps, tries = refute.negation(goal), tries + 1

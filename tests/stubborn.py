@@ -14,6 +14,8 @@ from typing import Any
 def work(task: Mapping[str, Any]) -> Any:
     """Do what the task says."""
     do = task["do"]
+    if "note" in task:
+        Path(task["note"]).write_text(str(os.getpid()))
     if do == "hang":  # and listen to no signal that can be caught
         signal.pthread_sigmask(signal.SIG_BLOCK, set(signal.Signals))
         while True:

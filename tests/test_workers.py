@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
+import subprocess
+import sys
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -71,6 +75,28 @@ def test_no_process_is_left() -> None:
     pid = next(results)[1]["pid"]
     results.close()
     assert not alive(pid)
+
+
+def test_a_worker_ends_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    script = (
+        "from symcheck.workers import Worker; worker = Worker('tests.stubborn:work'); worker.wait();"
+        f"worker.give('key', {{'do': 'hang', 'limit': 1000, 'note': {str(note)!r}}}); worker.wait()"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", script], cwd=workers.ROOT)
+    while not (note.exists() and note.read_text()):
+        time.sleep(0.05)
+    pid = int(note.read_text())
+    assert alive(pid)
+    parent.kill()
+    parent.wait()
+    deadline = time.monotonic() + 60
+    while alive(pid) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    left = alive(pid)
+    if left:
+        os.kill(pid, signal.SIGKILL)
+    assert not left
 
 
 def test_a_function_that_is_not_there() -> None:

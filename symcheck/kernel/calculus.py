@@ -64,12 +64,11 @@ def differentiate(term: Term, name: str, functions: Functions, needs: Conditions
             differentiate(need.left, name, functions, needs)
             differentiate(need.right, name, functions, needs)
         return differentiate(value, name, functions, needs)
+    if term.head in ("max", "min"):
+        return differentiate(_by_size(term), name, functions, needs)
     require(term.head in DERIVATIVES, "no derivative rule for", term.head)
     if term.head in ("abs", "sign"):
         needs.append(Fact("ne", term.args[0], ZERO))
-    elif term.head in ("max", "min"):
-        require(len(term.args) == 2, "no derivative rule for more than two terms:", term)
-        needs.append(Fact("ne", *term.args))
     elif term.head == "asin":
         needs.extend((Fact("lt", num(-1), term.args[0]), Fact("lt", term.args[0], ONE)))
     elif term.head == "pow" and not _whole_power(term):
@@ -77,6 +76,14 @@ def differentiate(term: Term, name: str, functions: Functions, needs: Conditions
     else:
         needs.extend(conditions(term))
     return DERIVATIVES[term.head](term, [differentiate(a, name, functions, needs) for a in term.args])
+
+
+def _by_size(term: Term) -> Term:
+    """max(a, b) as (a + b + |a - b|)/2, min(a, b) as (a + b - |a - b|)/2; of more terms, b is that of the others."""
+    first, *rest = term.args
+    other = Term(term.head, tuple(rest)) if len(rest) > 1 else rest[0]
+    size = Term("abs", (t.sub(first, other),))
+    return t.mul(num("1/2"), t.add(first, other, size if term.head == "max" else neg(size)))
 
 
 def derivative_at(term: Term, functions: Functions) -> tuple[Term, Conditions]:
@@ -129,13 +136,6 @@ def _quotient_rule(term: Term, slopes: list[Term]) -> Term:
     return _sum(first, neg(t.div(_product(top, below), t.power(bottom, num(2)))) if below != ZERO else ZERO)
 
 
-def _choice_rule(term: Term, slopes: list[Term]) -> Term:
-    """Of max(u, v) = (u + v + |u - v|) / 2 and min(u, v) = (u + v - |u - v|) / 2."""
-    gap, change = t.sub(*term.args), t.sub(*slopes)
-    bend = t.div(t.mul(gap, change), Term("abs", (gap,)))
-    return t.div(t.add(*slopes, bend if term.head == "max" else neg(bend)), num(2))
-
-
 DERIVATIVES: dict[str, Callable[[Term, list[Term]], Term]] = {
     "sym": lambda *_: ONE,
     "add": lambda _, slopes: _sum(*slopes),
@@ -147,11 +147,14 @@ DERIVATIVES: dict[str, Callable[[Term, list[Term]], Term]] = {
     "log": lambda u, slopes: t.div(*slopes, *u.args),
     "abs": lambda u, slopes: t.div(t.mul(*u.args, *slopes), u),
     "sign": lambda *_: ZERO,
-    **dict.fromkeys(("max", "min"), _choice_rule),
     "pi": lambda *_: ZERO,
+    "euler": lambda *_: ZERO,
     "sin": lambda u, slopes: t.mul(Term("cos", u.args), *slopes),
     "cos": lambda u, slopes: neg(t.mul(Term("sin", u.args), *slopes)),
     "atan": lambda u, slopes: t.div(slopes[0], t.add(ONE, t.power(u.args[0], num(2)))),
+    "erf": lambda u, slopes: t.div(
+        t.mul(num(2), Term("exp", (neg(t.power(u.args[0], num(2))),)), *slopes), t.power(Term("pi"), num("1/2"))
+    ),
     "asin": lambda u, slopes: t.div(slopes[0], t.power(t.sub(ONE, t.power(u.args[0], num(2))), num("1/2"))),
     "asinh": lambda u, slopes: t.div(slopes[0], t.power(t.add(ONE, t.power(u.args[0], num(2))), num("1/2"))),
 }
@@ -254,7 +257,7 @@ EVALUATIONS: dict[str, Callable[..., Interval]] = {
     "exp": Arithmetic.exp, "log": Arithmetic.log, "abs": Arithmetic.abs, "min": Arithmetic.min, "max": Arithmetic.max,
     "sin": Arithmetic.sin, "cos": Arithmetic.cos, "asin": Arithmetic.asin, "atan": Arithmetic.atan,
     "asinh": Arithmetic.asinh, "sign": Arithmetic.sign, "floor": Arithmetic.floor, "gamma": Arithmetic.gamma,
-    "pi": Arithmetic.pi,
+    "erf": Arithmetic.erf, "pi": Arithmetic.pi, "euler": Arithmetic.euler,
 }  # fmt: skip
 """One row an operation; nothing else is evaluated."""
 

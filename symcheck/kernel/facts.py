@@ -146,7 +146,7 @@ def size_sign(sign: int) -> int:
     return (sign & NIL) | (POS if sign & ~NIL else 0)
 
 
-def power_sign(base: int, exponent: Fraction) -> int:
+def power_sign(base: int, exponent: int | Fraction) -> int:
     """The possible signs of ``base ** exponent`` for a rational exponent; ANY where it may be undefined."""
     if (base & NIL and exponent <= 0) or (base & NEG and exponent.denominator > 1):
         return ANY
@@ -162,8 +162,9 @@ SIGNS: dict[str, Callable[..., int]] = {
     "abs": size_sign,
     "exp": lambda _: POS,
     "pi": lambda: POS,
+    "euler": lambda: POS,
     "gamma": lambda sign: POS if not sign & ~POS else ANY,
-    **dict.fromkeys(("asin", "atan", "asinh", "sign"), lambda sign: sign),
+    **dict.fromkeys(("asin", "atan", "asinh", "erf", "sign"), lambda sign: sign),
     "div": lambda top, bottom: ANY if bottom & NIL else times(top, bottom),
     "pow": lambda base, by: POS if not base & ~POS else ANY if base & NEG or by & ~POS else base,
 }

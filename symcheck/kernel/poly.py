@@ -15,7 +15,7 @@ from fractions import Fraction
 from math import floor
 from typing import NamedTuple
 
-from symcheck.kernel.term import require
+from symcheck.kernel.term import Reject, require
 
 Exponent = int | Fraction
 Mono = tuple[tuple[str, Exponent], ...]
@@ -61,10 +61,13 @@ def mono_inverse(mono: Mono) -> Mono:
 
 def bounded(poly: Poly) -> Poly:
     """The polynomial without zero terms; one that is too large to go on with is rejected."""
-    found = {mono: simple(value) for mono, value in poly.items() if value}
+    found: Poly = {}
+    for mono, value in poly.items():
+        if value:
+            found[mono] = value = value if type(value) is int else simple(value)
+            if not (-MOST < value.numerator < MOST and value.denominator < MOST):
+                raise Reject("a coefficient is too large")
     require(len(found) <= MAX_TERMS, "normal form too large")
-    small = all(-MOST < c.numerator < MOST and c.denominator < MOST for c in found.values())
-    require(small, "a coefficient is too large")
     return found
 
 
@@ -75,11 +78,15 @@ def simple(value: Exponent) -> Exponent:
 
 def poly_add(left: Poly, right: Poly, factor: Exponent = 1) -> Poly:
     """``left + factor * right``."""
+    if not right:
+        return left
     return bounded(left | {mono: left.get(mono, 0) + factor * value for mono, value in right.items()})
 
 
 def poly_mul(left: Poly, right: Poly) -> Poly:
     """The product, without applying relations."""
+    if left == UNITY or right == UNITY:
+        return right if left == UNITY else left
     require(len(left) * len(right) <= MAX_TERMS * 4, "normal form too large")
     total: Poly = {}
     for m1, c1 in left.items():
@@ -96,7 +103,9 @@ def lead(poly: Poly) -> Exponent:
 
 def monic(poly: Poly, by: Exponent) -> Poly:
     """The polynomial divided by a number."""
-    return poly if by == 1 else bounded({m: Fraction(c) / by for m, c in poly.items()})
+    if by in (1, -1):
+        return poly if by == 1 else {m: -c for m, c in poly.items()}
+    return bounded({m: Fraction(c) / by for m, c in poly.items()})
 
 
 def mono_key(mono: Mono) -> str:
@@ -145,6 +154,8 @@ def divide(top: Poly, bottom: Poly) -> tuple[Poly, Poly] | None:
 
 def exact_quotient(top: Poly, bottom: Poly) -> Poly | None:
     """The polynomial ``top / bottom``, if division finds that it is one."""
+    if bottom == UNITY:
+        return top
     parts = divide(top, bottom)
     return parts[0] if parts and not parts[1] else None
 
@@ -162,8 +173,11 @@ class Algebra:
         """The sum, over one of the two denominators where the other divides it."""
         if left.den == right.den:
             return self.reduce(poly_add(left.num, right.num), left.den)
-        up, down = exact_quotient(right.den, left.den), exact_quotient(left.den, right.den)
-        by_left, by_right = (up, UNITY) if up else (UNITY, down) if down else (right.den, left.den)
+        by_left, by_right = right.den, left.den
+        if up := exact_quotient(right.den, left.den):
+            by_left, by_right = up, UNITY
+        elif down := exact_quotient(left.den, right.den):
+            by_left, by_right = UNITY, down
         num = poly_add(poly_mul(left.num, by_left), poly_mul(right.num, by_right))
         return self.reduce(num, poly_mul(left.den, by_left))
 
@@ -193,6 +207,8 @@ class Algebra:
 
     def fold(self, poly: Poly) -> Frac:
         """Bring the exponents of generators that have a relation back into [0, 1), or [0, 2) for a square."""
+        if not (self.relations or self.squares):
+            return Frac(poly)
         whole = {m: loose for m in poly if (loose := self._loose(m))}
         if not whole:
             return Frac(poly)
@@ -210,7 +226,7 @@ class Algebra:
         """The part of a monomial that the relations take away."""
         found: list[tuple[str, Exponent]] = []
         for name, exponent in mono:
-            if name in self.squares and (pairs := floor(exponent / Fraction(2))):
+            if name in self.squares and (pairs := floor(exponent) // 2):
                 found.append((name, 2 * pairs))
             elif name in self.relations and (times := floor(exponent)):
                 found.append((name, times))
@@ -218,7 +234,7 @@ class Algebra:
 
     def reduce(self, num: Poly, den: Poly) -> Frac:
         """``num / den`` after all relations; the denominator monic, without monomial factor, divided out if it can."""
-        top, bottom = self.fold(num), self.fold(den)
+        top, bottom = self.fold(num), Frac(UNITY) if den == UNITY else self.fold(den)
         require(bottom.num, "a denominator is zero")
         if top.den != UNITY or bottom.den != UNITY:
             return self.mul(top, Frac(bottom.den, bottom.num))
@@ -237,6 +253,9 @@ class Algebra:
         """The largest monomial, negative powers counted, that divides every term."""
         if len(poly) == 1:
             return next(iter(poly))
-        powers = [dict(m) for m in poly]
-        names = sorted({n for p in powers for n in p if n not in self.relations})
-        return tuple((n, low) for n in names if (low := min(p.get(n, 0) for p in powers)))
+        powers: dict[str, list[Exponent]] = {}
+        for mono in poly:
+            for name, exponent in mono:
+                powers.setdefault(name, []).append(exponent)
+        lows = ((n, min(p) if len(p) == len(poly) else min(*p, 0)) for n, p in powers.items())
+        return tuple(sorted((n, low) for n, low in lows if low and n not in self.relations))

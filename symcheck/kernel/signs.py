@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from fractions import Fraction
 from functools import reduce
 
 from symcheck.kernel import poly as p
@@ -24,8 +23,13 @@ from symcheck.kernel.facts import (
     times,
     whole,
 )
-from symcheck.kernel.poly import Frac, Mono, Poly, gen
+from symcheck.kernel.poly import UNITY, Exponent, Frac, Mono, Poly
 from symcheck.kernel.term import Reject, Term
+
+Part = frozenset[tuple[Mono, Exponent]]
+Name = tuple[Part, Part]
+"""What identifies a fraction: the terms of its numerator and denominator."""
+ALONE: Part = frozenset(UNITY.items())
 
 
 class Signs(p.Algebra):
@@ -41,7 +45,7 @@ class Signs(p.Algebra):
         self.built: dict[str, int] = dict(parent.built) if parent else {}
         if parent:
             parent._refresh()
-        self._known: dict[str, int] = dict(parent._known) if parent else {}
+        self._known: dict[Name, int] = dict(parent._known) if parent else {}
         self._signs: dict[Term, int] = dict(parent._signs) if parent else {}
         self._forms: dict[Term, Frac] = dict(parent._forms) if parent else {}
         self._waiting: list[list[Fact]] = []
@@ -61,13 +65,16 @@ class Signs(p.Algebra):
         value = rational(term)
         if value is not None:
             return value.denominator == 1
-        if term.head == "floor" or whole(term) in self.facts:
+        if whole(term) in self.facts:
             return True
-        return term.head in ("add", "mul", "neg", "min", "max", "abs") and all(map(self.whole, term.args))
+        return term.head == "floor" or (
+            term.head in ("add", "mul", "neg", "min", "max", "abs") and all(map(self.whole, term.args))
+        )
 
     def normal(self, term: Term) -> Frac:
         """The normal form: equal to ``term`` wherever the facts hold."""
-        self._refresh()
+        if self._waiting:
+            self._refresh()
         if term not in self._forms:
             self._forms[term] = self._normal(term)
         return self._forms[term]
@@ -76,42 +83,58 @@ class Signs(p.Algebra):
         raise NotImplementedError
 
     def _refresh(self) -> None:
-        """Read the facts that are new, in the portions in which they were added, and all once more if they tell signs.
+        """Read the facts that are new, in the portions in which they were added.
 
-        A sign found late may bring an earlier fact into a better form.
+        If they tell signs, those that are related are read once more: a sign may bring a fact into a better form.
         """
         while self._waiting:
-            portion = self._waiting.pop(0)
-            if portion and self._read(portion):
-                self._signs, self._forms = {}, {}
-                if self._read(self.facts):
-                    self._signs, self._forms = {}, {}
+            news = self._read(self._waiting.pop(0))
+            if news:
+                related = self._forget(news)
+                self._forget(self._read([f for f in self.facts if related(f.left) or related(f.right)]))
 
-    def _read(self, facts: Iterable[Fact]) -> bool:
-        """Record what facts say of signs; whether any of it is new."""
-        waiting, self._waiting, news = self._waiting, [], False
+    def _forget(self, news: list[Fact]) -> Callable[[Term], bool]:
+        """Drop what was read off terms to which a fact may matter; which these are.
+
+        A sign is looked up for what has all symbols of what it was recorded for, if that has any.
+        """
+        names = frozenset[str]().union(*(fact.free() for fact in news))
+        closed = [fact.left.binds or fact.right.binds for fact in news if not fact.free()]
+
+        def related(term: Term) -> bool:
+            return not names.isdisjoint(t.free(term)) or False in closed or (term.binds and True in closed)
+
+        self._signs = {term: sign for term, sign in self._signs.items() if not related(term)}
+        self._forms = {term: form for term, form in self._forms.items() if not related(term)}
+        return related
+
+    def _read(self, facts: Iterable[Fact]) -> list[Fact]:
+        """Record what facts say of signs; those that say what could not be told before."""
+        waiting, self._waiting, news = self._waiting, [], list[Fact]()
         for fact in facts:
             with suppress(Reject):  # a fact without a normal form says nothing here
                 form = self.normal(t.sub(fact.right, fact.left))
-                for part in (form, self._stripped(form)) if form.num else ():
+                for part in self._parts(form) if form.num else ():
                     name, lead = self._name(part)
-                    before = self._known.get(name, ANY)
-                    self._known[name] = before & times(lead, SIGN_OF_DIFFERENCE[fact.rel])
-                    news = news or self._known[name] != before
+                    before, says = self._known.get(name, ANY), SIGN_OF_DIFFERENCE[fact.rel]
+                    if before & ~times(lead, says):
+                        news += [fact] if self._form_sign(part) & ~says else []
+                        self._known[name] = before & times(lead, says)
         self._waiting = waiting
         return news
 
     @staticmethod
-    def _name(form: Frac) -> tuple[str, int]:
+    def _name(form: Frac) -> tuple[Name, int]:
         """The name of a fraction made monic, under which its sign is recorded, and the sign of its leading number."""
         lead = p.lead(form.num)
-        return p.key(Frac(p.monic(form.num, lead), form.den)), sign_of(lead)
+        return (frozenset(p.monic(form.num, lead).items()), frozenset(form.den.items())), sign_of(lead)
 
-    def _stripped(self, form: Frac) -> Frac:
-        """A fraction of the same sign: without the monomial common to its numerator, if that is positive."""
+    def _parts(self, form: Frac) -> Iterator[Frac]:
+        """A fraction, and one of the same sign: without the monomial common to its numerator, if that is positive."""
+        yield form
         content = self.content(form.num)
-        positive = not self._mono_sign(content) & ~POS
-        return Frac(p.poly_mul(form.num, {p.mono_inverse(content): 1}), form.den) if positive else form
+        if content and not self._mono_sign(content) & ~POS:
+            yield Frac(p.poly_mul(form.num, {p.mono_inverse(content): 1}), form.den)
 
     def _recorded(self, form: Frac) -> int:
         """What a fact says about the sign of just this fraction."""
@@ -120,7 +143,8 @@ class Signs(p.Algebra):
 
     def sign(self, term: Term) -> int:
         """The possible signs of ``term`` as bits NEG, NIL, POS; 0 when the facts contradict each other."""
-        self._refresh()
+        if self._waiting:
+            self._refresh()
         if term not in self._signs:
             sign = self._shape_sign(term)
             if sign not in (NEG, NIL, POS):
@@ -143,6 +167,8 @@ class Signs(p.Algebra):
         """What the normal form says: a recorded fact, or the signs of its monomials."""
         if not form.num:
             return NIL
+        if form.den == UNITY:
+            return self._poly_sign(form.num)
         return times(self._poly_sign(form.num), self._poly_sign(form.den) & ~NIL) & self._recorded(form)
 
     def _poly_sign(self, poly: Poly) -> int:
@@ -151,13 +177,13 @@ class Signs(p.Algebra):
         rest = p.poly_mul(poly, {p.mono_inverse(content): 1})
         terms = (times(sign_of(coefficient), self._mono_sign(mono)) for mono, coefficient in rest.items())
         total = reduce(plus, terms) & self._recorded(Frac(rest))
-        return self._recorded(Frac(poly)) & times(self._mono_sign(content), total)
+        return self._recorded(Frac(poly)) & times(self._mono_sign(content), total) if content else total
 
     def _mono_sign(self, mono: Mono) -> int:
-        signs = (power_sign(self.gen_sign(name), Fraction(exponent)) for name, exponent in mono)
+        signs = (power_sign(self.gen_sign(name), exponent) for name, exponent in mono)
         return reduce(times, signs, POS)
 
     def gen_sign(self, name: str) -> int:
         """The possible signs of a generator."""
         built = POS if name.startswith("#") else self.built.get(name, ANY)
-        return built & self._known.get(p.key(gen(name)), ANY)
+        return built & self._known.get((frozenset(((((name, 1),), 1),)), ALONE), ANY)

@@ -12,9 +12,10 @@ Heads and their arguments:
 ``add`` ``mul``       two or more terms
 ``min`` ``max``       two or more terms
 ``neg`` ``exp`` ``log`` ``abs``   one term (``log`` is natural)
-``sin`` ``cos`` ``asin`` ``atan`` ``asinh``   one term
+``sin`` ``cos`` ``asin`` ``atan`` ``asinh`` ``erf``   one term (``erf(x)`` is 2/sqrt(pi) times the integral of
+                      exp(-t**2) from 0 to x)
 ``sign`` ``floor`` ``gamma``  one term (``gamma`` is the function with gamma(n + 1) = n!)
-``pi``                none
+``pi`` ``euler``      none (``euler`` is the limit of 1 + 1/2 + … + 1/n - log n)
 ``div`` ``pow``       two terms (``pow`` is the principal real power)
 ``call``              function ``name`` of one or more terms (0 terms: a named quantity)
 ``deriv``             derivative in the bound symbol ``name`` of args[0], taken at args[1]
@@ -32,15 +33,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from itertools import count
+from operator import is_
 from typing import Any
 
 ARITY: dict[str, tuple[int, int]] = {
     "add": (2, 10_000), "mul": (2, 10_000), "min": (2, 100), "max": (2, 100),
     "sin": (1, 1), "cos": (1, 1), "asin": (1, 1), "atan": (1, 1), "asinh": (1, 1), "sign": (1, 1), "floor": (1, 1),
-    "gamma": (1, 1), "pi": (0, 0),
+    "gamma": (1, 1), "erf": (1, 1), "pi": (0, 0), "euler": (0, 0),
     "neg": (1, 1), "exp": (1, 1), "log": (1, 1), "abs": (1, 1), "div": (2, 2), "pow": (2, 2),
     "call": (0, 100), "deriv": (2, 2), "integral": (3, 3), "sup": (2, 2), "sum": (3, 3), "limit": (1, 1),
 }  # fmt: skip
@@ -50,6 +52,7 @@ NAME = re.compile(r"[A-Za-z][A-Za-z0-9_*']*\Z")
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(/[1-9][0-9]*)?\Z", re.ASCII)
 MAX_NODES = 100_000  # of a term written out as a tree: definitions could double it again and again
 MAX_LETTERS = 1_000  # of a name or number
+NOUGHT = Fraction(0)
 SIGNS = {"add": " + ", "mul": "*", "div": "/", "pow": "^"}
 
 
@@ -63,23 +66,39 @@ def require(condition: object, *reason: object) -> None:
         raise Reject(" ".join(str(part)[:300] for part in reason))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Term:
-    """One node; immutable and hashable.  Equality is equality of shape, never of value."""
+    """One node; immutable and hashable.  Equality is equality of shape, never of value.
+
+    ``size`` is the number of nodes written out as a tree, ``binds`` whether a symbol is bound in it, ``code`` the hash,
+    and ``symbols`` what ``free`` has found.
+    """
 
     head: str
-    args: tuple[Term, ...] = ()
-    name: str = ""
-    value: Fraction = Fraction(0)
-    size: int = field(default=1, init=False, repr=False, compare=False)
-    code: int = field(default=0, init=False, repr=False, compare=False)
+    args: tuple[Term, ...]
+    name: str
+    value: Fraction
+    size: int = field(init=False, repr=False, compare=False)
+    binds: bool = field(init=False, repr=False, compare=False)
+    code: int = field(init=False, repr=False, compare=False)
+    symbols: frozenset[str] | None = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        if self.args:
-            object.__setattr__(self, "size", 1 + sum(a.size for a in self.args))
-        require(self.size <= MAX_NODES, "a term of more than", MAX_NODES, "nodes")
+    def __init__(self, head: str, args: tuple[Term, ...] = (), name: str = "", value: Fraction = NOUGHT) -> None:
+        size, binds = 1, head in BINDERS
+        for arg in args:
+            size += arg.size
+            binds = binds or arg.binds
+        if size > MAX_NODES:
+            raise Reject(f"a term of more than {MAX_NODES} nodes")
         # the hash, once for all: terms are looked up all the time; the numerator, since that of a Fraction is slow
-        object.__setattr__(self, "code", hash((self.head, self.args, self.name, self.value.numerator)))
+        _set_code(self, hash((head, args, name, value.numerator)))
+        _set_head(self, head)
+        _set_args(self, args)
+        _set_name(self, name)
+        _set_value(self, value)
+        _set_size(self, size)
+        _set_binds(self, binds)
+        _set_symbols(self, None)
 
     def __hash__(self) -> int:
         return self.code
@@ -100,6 +119,11 @@ class Term:
         label = self.name if self.head == "call" else f"{self.head} {self.name}".strip()
         return f"{label}({', '.join(map(str, self.args))})"
 
+
+# The setters of the slots, past the guard that keeps a term as it is: three times as fast as object.__setattr__.
+_set_head, _set_args, _set_name, _set_value, _set_size, _set_binds, _set_code, _set_symbols = (
+    vars(Term)[slot.name].__set__ for slot in fields(Term)
+)
 
 Bodies = Mapping[tuple[str, int], tuple[tuple[str, ...], Term]]
 """Parameters and body by name and number of arguments."""
@@ -165,11 +189,16 @@ def limit(body: Term, name: str) -> Term:
 
 def free(term: Term) -> frozenset[str]:
     """The symbols on which the value of ``term`` may depend."""
-    if term.head == "sym":
-        return frozenset((term.name,))
-    if term.head in BINDERS:
-        return (free(term.args[0]) - {term.name}).union(*map(free, term.args[1:]))
-    return frozenset[str]().union(*map(free, term.args))
+    if term.symbols is None:
+        if term.head == "sym":
+            found = frozenset((term.name,))
+        elif term.head in BINDERS:
+            found = (free(term.args[0]) - {term.name}).union(*map(free, term.args[1:]))
+        else:
+            found = frozenset[str]().union(*map(free, term.args))
+        _set_symbols(term, found)
+        return found
+    return term.symbols
 
 
 def fresh(name: str, taken: Iterable[str]) -> str:
@@ -182,7 +211,7 @@ def substitute(term: Term, values: Mapping[str, Term]) -> Term:
     """Replace free symbols, renaming bound ones so that nothing is captured."""
     if term.head == "sym":
         return values.get(term.name, term)
-    if not term.args or not values:
+    if free(term).isdisjoint(values):
         return term
     if term.head not in BINDERS:
         return map_args(term, lambda a: substitute(a, values))
@@ -219,6 +248,8 @@ def outer(term: Term) -> Iterable[Term]:
 
 def unfold(term: Term, bodies: Bodies) -> Term:
     """Replace every call of a defined (name, arity) by its body, which is itself unfolded already."""
+    if not bodies:
+        return term
     opened = map_args(term, lambda a: unfold(a, bodies))
     if term.head != "call" or (term.name, len(term.args)) not in bodies:
         return opened
@@ -228,7 +259,8 @@ def unfold(term: Term, bodies: Bodies) -> Term:
 
 def map_args(term: Term, function: Callable[[Term], Term]) -> Term:
     """The same node with ``function`` applied to each argument."""
-    return Term(term.head, tuple(map(function, term.args)), term.name, term.value)
+    args = tuple(map(function, term.args))
+    return term if all(map(is_, args, term.args)) else Term(term.head, args, term.name, term.value)
 
 
 def to_json(term: Term) -> Any:

@@ -112,6 +112,18 @@ def _tan(x: Term) -> Term:
     return div(Term("sin", (x,)), Term("cos", (x,)))
 
 
+def _cot(x: Term) -> Term:
+    return div(Term("cos", (x,)), Term("sin", (x,)))
+
+
+def _sec(x: Term) -> Term:
+    return div(ONE, Term("cos", (x,)))
+
+
+def _csc(x: Term) -> Term:
+    return div(ONE, Term("sin", (x,)))
+
+
 def _acos(x: Term) -> Term:
     return sub(div(PI, num(2)), Term("asin", (x,)))
 
@@ -153,6 +165,7 @@ FUNCTIONS: dict[str, Function] = {
     "exp": _head("exp"), "log": Function(1, 2, _log, direct=True), "ln": Function(1, 1, _log, direct=True),
     "Abs": _head("abs"), "Min": _choice("min"), "Max": _choice("max"),
     "sin": _head("sin"), "cos": _head("cos"), "tan": Function(1, 1, _tan),
+    "cot": Function(1, 1, _cot), "sec": Function(1, 1, _sec), "csc": Function(1, 1, _csc),
     "asin": _head("asin"), "acos": Function(1, 1, _acos), "atan": _head("atan"),
     "sinh": Function(1, 1, _sinh), "cosh": Function(1, 1, _cosh), "tanh": Function(1, 1, _tanh),
     "asinh": _head("asinh"), "acosh": Function(1, 1, _acosh), "atanh": Function(1, 1, _atanh),
@@ -160,7 +173,8 @@ FUNCTIONS: dict[str, Function] = {
     "factorial": Function(1, 1, _factorial, whole=True),
     # Outside of 0 <= k <= n it is 0, which the quotient of factorials is not.
     "binomial": Function(2, 2, _binomial, whole=True, inside=lambda n, k: (Fact("le", ZERO, k), Fact("le", k, n))),
-    "gamma": _head("gamma"), "erf": Function(1, 1),
+    "gamma": _head("gamma"), "erf": _head("erf"), "erfc": Function(1, 1, lambda x: sub(ONE, Term("erf", (x,)))),
+    **{name: Function(1, 1) for name in ("zeta", "digamma", "LambertW")},
 }  # fmt: skip
 OPERATORS: dict[str, Operator] = {
     "Derivative": Operator("count", _derivative),
@@ -168,7 +182,7 @@ OPERATORS: dict[str, Operator] = {
     "Sum": Operator("ends", lambda body, place: Term("sum", (body, *place.ends), place.name)),
     "Limit": Operator("point", _named_operator("Limit")),
 }
-CONSTANTS: dict[str, Term] = {"E": _exp(ONE), "pi": PI, "oo": named("oo"), "EulerGamma": named("EulerGamma")}
+CONSTANTS: dict[str, Term] = {"E": _exp(ONE), "pi": PI, "oo": named("oo"), "EulerGamma": Term("euler")}
 RELATIONS = {"==": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge", "O": "O", "Theta": "Theta", "~": "~"}
 """Each relation as it is written, and what it is called; ``O``, ``Theta`` and ``~`` say how something grows."""
 GROWTH = frozenset(("O", "Theta", "~"))

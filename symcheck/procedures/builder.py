@@ -106,9 +106,9 @@ class Builder:
         data: dict[str, Any] = {"with": pairs, "rewrite": [self.index(f) for f in rewrite]}
         return self.step(claim, "combine", **data, **({} if gap is None else {"gap": to_json(gap)}))
 
-    def learn(self, claim: Fact, reason: Fact) -> None:
-        """A fact that another one is in other words, for the search to look at."""
-        if self.combine(claim, [(reason, ONE)]):
+    def learn(self, claim: Fact, reason: Fact, factor: Term = ONE, gap: Term | None = None) -> None:
+        """A fact that another one is in other words, or times a factor and with a gap, for the search to look at."""
+        if claim not in self.context.facts and self.combine(claim, [(reason, factor)], gap=gap):
             self.given += (claim,)
 
     def enclose(self, claim: Fact) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import chain, pairwise, product
 from typing import Any
 
-from symcheck.kernel.calculus import decide, evaluate
-from symcheck.kernel.facts import Fact
+from symcheck.kernel.calculus import evaluate
+from symcheck.kernel.check import satisfied
+from symcheck.kernel.facts import Fact, map_fact
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import Bodies as ByArity
@@ -51,7 +53,7 @@ def fact_at(fact: Fact, point: Point, bodies: Bodies) -> Fact:
 def holds_at(fact: Fact, point: Point, bodies: Bodies) -> bool:
     """Whether enclosures show the fact at the point."""
     try:
-        return decide(fact_at(fact, point, bodies), ARITHMETIC)
+        return satisfied(fact_at(fact, point, bodies), ARITHMETIC)
     except (Reject, ArithmeticError, RecursionError):
         return False
 
@@ -92,6 +94,8 @@ def candidates(
     """
     chance = random.Random(0)
     seen = set()
+    if any(map(irrational, facts)):
+        return
     others = _wide(statement, tries // 2, facts, chance) if wide else ()
     for point in chain(_simple(statement, tries, facts, chance), others):
         solved = _solve(point, facts, bodies, chance)
@@ -106,19 +110,23 @@ def candidates(
 def _simple(statement: Statement, tries: int, facts: tuple[Fact, ...], chance: random.Random) -> Iterator[Point]:
     """Points with coordinates of the pool, the simplest first."""
     names = symbols(statement)
-    pools = {name: pool(name, facts) for name in names}
-    for number in range(tries if all(pools.values()) else 0):
+    first = {name: next(allowed(name, facts), None) for name in names}
+    if None in first.values():
+        return
+    yield {name: value for name, value in first.items() if value is not None}
+    pools = {name: list(allowed(name, facts)) for name in names}
+    for number in range(1, tries):
         reach = 2 + number * (len(POOL) - 2) // tries
-        yield {n: pools[n][0] if number == 0 else chance.choice(pools[n][:reach]) for n in names}
+        yield {n: chance.choice(pools[n][:reach]) for n in names}
 
 
 def _wide(statement: Statement, tries: int, facts: tuple[Fact, ...], chance: random.Random) -> Iterator[Point]:
     """Corners, then points with large coordinates and some near the numbers of the statement: one, then several."""
     names = symbols(statement)
     values = [*suggested((*facts, statement.goal)), *POOL, *LARGE]
-    pools = {name: pool(name, facts, values) for name in names}
+    pools = {name: list(allowed(name, facts, values)) for name in names}
     if names and all(pools.values()):
-        start = {name: (pool(name, facts) or pools[name])[0] for name in names}
+        start = {name: next(allowed(name, facts), pools[name][0]) for name in names}
         for corner in product(CORNERS, repeat=len(names) if len(names) <= MOST_SIDES else 0):
             yield {**start, **dict(zip(names, corner, strict=False))}
         yield from ({**start, name: value} for name in names for value in pools[name])
@@ -145,10 +153,10 @@ def _exact(term: Term) -> Fraction | None:
     return value.lo if value.is_point else None
 
 
-def pool(name: str, facts: tuple[Fact, ...], values: Sequence[Fraction] = POOL) -> list[Fraction]:
+def allowed(name: str, facts: tuple[Fact, ...], values: Sequence[Fraction] = POOL) -> Iterator[Fraction]:
     """The values that the facts about this symbol alone allow."""
     alone = [f for f in facts if f.free() == {name} and f.rel != "eq"]
-    return [v for v in dict.fromkeys(values) if all(holds_at(f, {name: v}, {}) for f in alone)]
+    return (v for v in dict.fromkeys(values) if all(holds_at(f, {name: v}, {}) for f in alone))
 
 
 def _solve(point: Point, facts: tuple[Fact, ...], bodies: Bodies, chance: random.Random) -> Point | None:
@@ -224,6 +232,25 @@ def satisfying(statement: Statement) -> dict[str, Any] | None:
     facts = statement.given + statement.where
     found = ((p, bodies) for bodies in examples(statement) for p in candidates(statement, TRIES, bodies, facts, True))
     return next((table(terms(point), bodies) for point, bodies in found), None)
+
+
+def pinned(statement: Statement, values: Mapping[str, Term]) -> Statement:
+    """The statement with values for some symbols."""
+    return replace(
+        statement,
+        goal=map_fact(statement.goal, values),
+        given=tuple(map_fact(f, values) for f in statement.given),
+        where=tuple(map_fact(f, values) for f in statement.where),
+    )
+
+
+def irrational(fact: Fact) -> bool:
+    """Whether an equation is linear in each of its symbols, with a part that is no rational number."""
+    difference = sub(fact.left, fact.right)
+    names = sorted(free(difference))
+    rest = substitute(difference, {name: num(0) for name in names})
+    linear = fact.rel == "eq" and names and all(_degree(difference, name) == 1 for name in names)
+    return bool(linear) and _exact(rest) is None
 
 
 def terms(point: Point) -> dict[str, Term]:

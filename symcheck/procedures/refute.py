@@ -13,33 +13,37 @@ from symcheck.kernel.facts import Fact, fact_from_json, rational
 from symcheck.kernel.interval import Interval
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import ONE, Reject, Term, add, div, num, rewrite, sub, substitute, unfold, walk
-from symcheck.procedures import divergence, points
+from symcheck.procedures import divergence, floats, points
 from symcheck.procedures.antiderivative import antiderivatives
 from symcheck.procedures.binders import bound_below, establish, outermost
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.examples import satisfied
+from symcheck.procedures.numeric import rewritten
 from symcheck.procedures.points import Bodies, Point
-from symcheck.procedures.tactics import prove_fact, rewritten
+from symcheck.procedures.tactics import prove_fact
 
 TRIES = 300
 REPLAYS, FIRST = 6, 5
 DIGITS = 12
 TOUCH = Fraction(1, 10**20)
+NORMAL, CLEAR = 1000, 1e-6
+DENIED_BY = {"eq": "ne", "ne": "eq", "lt": "le", "le": "lt"}
 NEAR = (Fraction(1, 10**6), Fraction(1, 500), Fraction(1, 20))
 """Places at which a body may be close to its limit."""
 
 
-def refute(statement: Statement, examples: Sequence[Any] = (), wide: bool = False) -> Any:
+def refute(statement: Statement, examples: Sequence[Any] = (), wide: bool = False, tries: int = TRIES) -> Any:
     """A certificate that refutes the statement, or None; under quantified assumptions only at one of the examples.
 
-    With ``wide`` also at points that are less simple, and where the sides of a strict relation touch.
+    ``tries`` is how many points are looked at.  With ``wide`` also some that are less simple, and those at which the
+    sides of a strict relation touch.
     """
     opened = statement.unfolded()
     if opened.every:
         return _at_example(opened, examples)
     closed = not opened.goal.free()
     found = _anywhere(opened, False) if wide and closed else None
-    found = found or _guessed(opened, wide)
+    found = found or _guessed(opened, wide, tries)
     return found or (_anywhere(opened, True) if wide and not closed else None)
 
 
@@ -60,12 +64,12 @@ def _at(opened: Statement, point: Point, bodies: Bodies) -> Any:
     return steps and {"kind": "refutation", **points.table(points.terms(point), bodies), "steps": steps}
 
 
-def _guessed(opened: Statement, wide: bool) -> Any:
+def _guessed(opened: Statement, wide: bool, tries: int) -> Any:
     """A refutation at a point at which the goal seems to fail."""
     for goal in _elementary(opened.goal):
         for bodies in points.examples(opened):
             replays = 0
-            for point in points.candidates(opened, TRIES, bodies, opened.given, wide):
+            for point in points.candidates(opened, tries, bodies, opened.given, wide):
                 if not (_fails(goal, point, bodies) or (wide and _touches(goal, point, bodies))):
                     continue
                 found = _at(opened, _shrink(opened, goal, point, bodies), bodies)
@@ -121,8 +125,22 @@ def _cuts(low: Term, high: Term) -> list[Term]:
     return [add(low, div(sub(high, low), num(4**k))) for k in (1, 3, 6)]
 
 
+def weakest_denial(goal: Fact) -> Fact:
+    """Of the facts that deny a fact the one that the others imply."""
+    return Fact(DENIED_BY[goal.rel], goal.right, goal.left)
+
+
 def _fails(goal: Fact, point: Point, bodies: Bodies) -> bool:
-    return any(points.holds_at(n, point, bodies) for n in negations(goal))
+    if not bodies and all(-NORMAL <= x <= NORMAL for x in point.values()) and _clear(goal, point):
+        return False
+    return points.holds_at(weakest_denial(goal), point, bodies)
+
+
+def _clear(goal: Fact, point: Point) -> bool:
+    """Whether an inequality holds with so much room that floats can be relied on to pass over a point."""
+    values = {name: float(x) for name, x in point.items()}
+    left, right = floats.value(goal.left, values), floats.value(goal.right, values)
+    return goal.rel in ("lt", "le") and right - left > CLEAR * (1 + abs(left) + abs(right))
 
 
 def _touches(goal: Fact, point: Point, bodies: Bodies) -> bool:
@@ -178,6 +196,7 @@ def _denied(closed: Fact, denied: Fact) -> list[dict[str, Any]] | None:
                 bounds += _bounds(builder, term, closed.right if term == closed.left else closed.left)
     _define(builder, closed, known)
     shown = _negated(builder, denied, known) or any(_beyond(builder, denied, b, known) for b in bounds)
+    shown = shown or _absurd(builder, denied, known)
     return builder.steps if shown and not builder.defined(closed.left, closed.right) else None
 
 
@@ -199,6 +218,16 @@ def _define(builder: Builder, closed: Fact, known: list[Fact]) -> None:
     for condition in necessary(closed.left) + necessary(closed.right):
         if not builder.holds(condition) and not builder.combine(condition, rewrite=known):
             builder.enclose(condition)
+
+
+def _absurd(builder: Builder, denied: Fact, known: list[Fact]) -> bool:
+    """The negation, because a series that would have to have a sum has none."""
+    series = [u for u in (denied.left, denied.right) if u.head == "limit" and u in builder.proof.existing]
+    for whole in series if not known else ():
+        found = divergence.contradiction(builder, whole, prove_fact, establish)
+        if found is not None and builder.step(denied, "absurd", fact=builder.index(found)):
+            return True
+    return False
 
 
 def _negated(builder: Builder, negation: Fact, known: list[Fact]) -> bool:

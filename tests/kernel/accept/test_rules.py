@@ -11,6 +11,7 @@ from symcheck.kernel.facts import Fact
 from symcheck.kernel.rules import RULES
 from tests.kernel.accept import integers, integrals, limits
 from tests.kernel.helpers import (
+    EULER,
     PI,
     D,
     absolute,
@@ -20,6 +21,7 @@ from tests.kernel.helpers import (
     certificate,
     combine,
     cos,
+    erf,
     every,
     exp,
     floor,
@@ -144,6 +146,8 @@ DERIVATIVE: dict[str, dict[str, Any]] = {
         "given": [x > -1, x < 1, x**2 < 1],
         "point": {"x": "1/2"},
     },
+    "error function": {"goal": D(erf(x), "x", x).eq(2 * exp(-(x**2)) / sqrt(PI))},
+    "Euler's constant": {"goal": D(EULER * x, "x", x).eq(EULER)},
     "inverse hyperbolic sine": {"goal": D(asinh(x), "x", x).eq(1 / sqrt(x**2 + 1))},
     "sign away from 0": {"goal": D(sign(x) * x, "x", x).eq(sign(x)), "given": [x.ne(0)], "point": {"x": "-1"}},
     "the greater": {"goal": D(greatest(x**2, x), "x", x).eq(2 * x), "given": [x**2 > x], "point": {"x": "2"}},
@@ -334,6 +338,15 @@ CASES: dict[str, dict[str, Any]] = {
 
 KINKED = D(absolute(y), "y", x)
 ABSURD: dict[str, dict[str, Any]] = {
+    "a fact whose sign is told by what it is about": {
+        "goal": x.eq(x),
+        "given": [x > 0],
+        "point": {"x": "1"},
+        "steps": [
+            step("cases", x.eq(x), pivot=[x**2, q(0)], branches=[[step("absurd", x > 7, fact=1)], [], []]),
+            combine(x.eq(x)),
+        ],
+    },
     "anything": {
         "goal": x.eq(x),
         "given": [x > 0],
@@ -346,6 +359,27 @@ ABSURD: dict[str, dict[str, Any]] = {
                 branches=[[step("absurd", x > 7, fact=0)], [step("absurd", x.eq(3), fact=1)], []],
             ),
             combine(x.eq(x)),
+        ],
+    },
+    "a strict fact between equal terms": {
+        "goal": x.eq(x),
+        "given": [x > 0],
+        "point": {"x": "1"},
+        "steps": [
+            step(
+                "cases",
+                x.eq(x),
+                pivot=[x, q(0)],
+                branches=[
+                    [
+                        combine(q(0) < 0, **using((0, q(1)), (1, q(1)))),
+                        step("absurd", x > 7, fact=2),
+                        step("absurd", x.eq(x), fact=2),
+                    ],
+                    [step("absurd", x.eq(x), fact=1)],
+                    [],
+                ],
+            ),
         ],
     },
     "existence in the possible branch": {
@@ -449,6 +483,12 @@ CHECK: dict[str, dict[str, Any]] = {
         "kind": "refutation",
         "point": {"x": sqrt(2)},
         "steps": [combine((sqrt(2) ** 2).eq(2))],
+    },
+    "a point on an equation, seen by normal forms": {
+        "goal": (x + y).eq(y + x),
+        "given": [(x + y).eq(sqrt(2)), x > 0],
+        "point": {"x": "1", "y": sqrt(2) - 1},
+        "steps": [combine((x + y).eq(y + x))],
     },
     "point that is a derivative": {
         "goal": x > 1,
@@ -874,6 +914,8 @@ ROWS = {
         "use": USE,
         "expand": integers.EXPAND,
         "telescope": integers.TELESCOPE,
+        "termwise": integers.TERMWISE,
+        "vanishing": integers.VANISHING,
         "last": integers.LAST,
         "induction": integers.INDUCTION,
         "next": integers.NEXT,
@@ -882,8 +924,8 @@ ROWS = {
         "squeeze": limits.SQUEEZE,
         "compose": limits.COMPOSE,
         "definition": limits.DEFINITION,
-        "change": limits.CHANGE,
         "lhopital": limits.LHOPITAL,
+        "along": limits.ALONG,
         "order": limits.ORDER | integrals.DEFINED,
         "law": LAW,
         "cite": CITE,

@@ -74,7 +74,7 @@ DERIVATIVE: dict[str, Row] = {
         "the derivative is",
         {"goal": D(least(x, y), "x", x).eq(1), "given": [y < x], "point": {"x": "1", "y": "0"}},
     ),
-    "maximum of three": ("more than two", {"goal": D(greatest(x, 1, 2), "x", 0).eq(0)}),
+    "maximum of three at its kink": (NOT_SHOWN, {"goal": D(greatest(x, 1, 0), "x", 1).eq(1)}),
     "pole": (NOT_SHOWN, {"goal": D(1 / x, "x", 0).eq(0)}),
     "removable pole": (NOT_SHOWN, {"goal": D(x**2 / x, "x", 0).eq(1)}),
     "0 times a pole": (NOT_SHOWN, {"goal": D(0 * (1 / x), "x", 0).eq(0)}),

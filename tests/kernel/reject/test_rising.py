@@ -14,6 +14,7 @@ from tests.kernel.helpers import (
     combine,
     every,
     exp,
+    floor,
     fn,
     greatest,
     log,
@@ -321,14 +322,10 @@ STATIONARY: dict[str, Row] = {
             examples={"f": [["t"], q(1)]},
         ),
     ),
-    "no rule for a maximum of three": (
-        "no derivative rule for more than two",
+    "no rule for what is rounded": (
+        "no derivative rule for floor",
         stationary(
-            greatest(0, x, -1) - x,
-            q("1/2"),
-            q(0),
-            q(1),
-            combine(greatest(0, x, -1) - x <= greatest(0, "1/2", -1) - q("1/2")),
+            floor(x) - floor(x), q("1/2"), q(0), q(1), combine(floor(x) - floor(x) <= floor("1/2") - floor("1/2"))
         ),
     ),
     "a slope that is not 0": (
