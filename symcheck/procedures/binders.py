@@ -7,10 +7,11 @@ from typing import Any
 
 from symcheck.kernel.calculus import Conditions, differentiate, unspecified
 from symcheck.kernel.facts import Fact, map_fact
-from symcheck.kernel.term import BINDERS, Reject, Term, sub, substitute, sym, to_json
+from symcheck.kernel.term import BINDERS, ONE, ZERO, Reject, Term, mul, neg, sub, substitute, sym, to_json, walk
 from symcheck.procedures import integrals, leibniz
 from symcheck.procedures.antiderivative import antiderivatives
 from symcheck.procedures.builder import Builder, Prove
+from symcheck.procedures.laws import instance
 from symcheck.procedures.limits import limit_value
 from symcheck.procedures.ranges import between
 from symcheck.procedures.sums import total
@@ -57,7 +58,37 @@ def derivative(builder: Builder, term: Term, prove: Prove) -> Fact | None:
 
 
 def _show(builder: Builder, fact: Fact, prove: Prove) -> bool:
-    return builder.holds(fact) or prove(builder, fact)
+    """A condition of a derivative; a strict one also from the weak one, where equality contradicts another fact."""
+    if builder.holds(fact) or prove(builder, fact) or (fact.rel == "lt" and _square(builder, fact)):
+        return True
+    weak = Fact("le", fact.left, fact.right)
+    return fact.rel == "lt" and (builder.known(weak) or prove(builder, weak)) and _strict(builder, fact)
+
+
+def _square(builder: Builder, fact: Fact) -> bool:
+    """An inequality whose sides differ by the square of something that is known not to be 0."""
+    unequal = [f.left for f in builder.context.facts if f.rel == "ne" and f.right == ZERO]
+    for part in dict.fromkeys(u for term in unequal for u in walk(term) if u.head in ("pow", "abs")):
+        law = instance(builder, "abs square", {"x": part.args[0]}) if part.head == "abs" else None
+        if builder.combine(fact, [(law, ONE)] if law else [], gap=mul(part, part)):
+            return True
+    return False
+
+
+def _strict(builder: Builder, fact: Fact) -> bool:
+    """The strict inequality by cases: if both sides were equal, so would be those of some ``u != v``."""
+    unequal = [f for f in builder.context.facts if f.rel == "ne"]
+
+    def show(branch: Builder, case: Fact) -> bool:
+        turned = Fact("eq", case.right, case.left)
+        if case.rel == "eq" and branch.combine(turned, [(case, neg(ONE))]):
+            for known in unequal:
+                equal = Fact("eq", known.left, known.right)
+                if any(branch.combine(equal, rewrite=[way]) for way in (case, turned)):
+                    return branch.step(fact, "absurd", fact=branch.index(known))
+        return branch.known(fact)
+
+    return builder.split(fact, fact.left, fact.right, show)
 
 
 def _integral(builder: Builder, term: Term, prove: Prove) -> Fact | None:

@@ -13,6 +13,7 @@ from symcheck.procedures.kinks import KINKS, chosen, cuts, grounds, sized
 from symcheck.procedures.laws import outside
 from symcheck.procedures.limit_search import Establish
 from symcheck.procedures.ranges import Range, ordered
+from symcheck.procedures.rounding import constant
 from symcheck.procedures.sizes import INFINITE, Sizes
 
 
@@ -150,7 +151,8 @@ def _between(builder: Builder, claim: Fact, body: Term, candidate: Term, prove: 
         given, same, primitive = (substitute(u, {whole.name: sym(name)}) for u in (whole.args[0], body, candidate))
         inner = span.open(builder, grounds(given, span), primitive, (given, same), prove)
         if given != same:
-            inner.combine(Fact("eq", given, same))
+            levels = [constant(inner, u, span.level(u), prove) for u in outside(given) if u.head == "floor"]
+            inner.combine(Fact("eq", given, same), rewrite=[fact for fact in levels if fact is not None])
         data: dict[str, Any] = {"antiderivative": to_json(candidate), "flip": flip or None}
         data |= {"integrand": to_json(body)} if given != same else {}
         closed = span.closed(builder, primitive, prove)

@@ -12,13 +12,14 @@ from symcheck.procedures import limit_tails as tails
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.limit_scales import logged, slow
 from symcheck.procedures.limit_search import Establish, Search, Tactic
+from symcheck.procedures.rounding import level
 
 WHOLE: tuple[Tactic, ...] = (tactics.approach, tactics.opened)
 """What there is to try for an integral by itself."""
 TACTICS: tuple[Tactic, ...] = (
     tactics.approach, counts.series, tactics.opened, counts.summand, counts.between, counts.along, tactics.parts,
     tactics.exponent, tactics.normal, tactics.wave, tactics.steps, tactics.exponential, tails.arc, tails.tail,
-    tactics.split, tactics.leading, logged, tactics.lhopital, slow,
+    tactics.split, tactics.leading, level, logged, tactics.lhopital, slow,
 )  # fmt: skip
 """What is quick, or most often right, comes first."""
 

@@ -76,6 +76,10 @@ class Range:
         low, high = self.ends
         return self._at(term, {self.name: low + (high - low) * floating().mpf("0.4863")})
 
+    def level(self, rounded: Term) -> int:
+        """The value of floor(u) somewhere inside; 0 if there is none."""
+        return int(self.inside(rounded) or 0)
+
     # -- steps ----------------------------------------------------------------------------------------------------
 
     def open(

@@ -170,6 +170,7 @@ INDUCTION: dict[str, dict[str, Any]] = {
 NEXT: dict[str, dict[str, Any]] = {
     "symbols": {"goal": a + 1 <= b, "given": [whole(a), whole(b), a < b], "point": {"a": "1", "b": "2"}},
     "a number": {"goal": q(0) + 1 <= n, "given": [whole(n), n > 0], "point": TWO},
+    "rounded down": {"goal": floor(x) + 1 <= 3, "given": [floor(x) < 3], "point": {"x": "5/2"}},
     "made of integers": {
         "goal": n * 2 - 3 + 1 <= n,
         "given": [whole(n), n * 2 - 3 < n],

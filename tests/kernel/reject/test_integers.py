@@ -221,6 +221,8 @@ NEXT: dict[str, Row] = {
     "half": (NO_INTEGERS, row("next", q("1/2") + 1 <= n, whole(n), n > "1/2")),
     "a quotient of integers": (NO_INTEGERS, row("next", a / 2 + 1 <= b, whole(a), whole(b), a / 2 < b)),
     "a power of integers": (NO_INTEGERS, row("next", q(2) ** n + 1 <= b, whole(n), whole(b), q(2) ** n < b)),
+    "half of what is rounded": (NO_INTEGERS, row("next", floor(a) / 2 + 1 <= b, whole(b), floor(a) / 2 < b)),
+    "what is rounded": (NO_INTEGERS, row("next", a + 1 <= floor(b), a < floor(b))),
     "of a function": (NO_INTEGERS, row("next", fn("f", n) + 1 <= b, whole(n), whole(b), fn("f", n) < b, **TERMS)),
     "only <=": (NOT_SHOWN, row("next", a + 1 <= b, whole(a), whole(b), a <= b)),
     "two apart": ("shows a", row("next", a + 2 <= b, whole(a), whole(b), a < b)),

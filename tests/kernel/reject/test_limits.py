@@ -368,7 +368,7 @@ LHOPITALS: dict[str, Row] = {
         one("lhopital", lim(x / (x - x**2)).eq(1), *BENT, above=q(1), below=1 - 2 * x, until=q("1/4")),
     ),
     "no derivative": (
-        "no derivative rule",
+        NOT_SHOWN,
         one(
             "lhopital",
             lim(node("max", x, x) / x).eq(1),

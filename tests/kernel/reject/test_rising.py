@@ -14,6 +14,7 @@ from tests.kernel.helpers import (
     combine,
     every,
     exp,
+    floor,
     fn,
     greatest,
     log,
@@ -127,8 +128,8 @@ RISING: dict[str, Row] = {
             ],
         ),
     ),
-    "no rule for a maximum": (
-        "no derivative rule for max",
+    "the kink of a maximum": (
+        NOT_SHOWN,
         rising(greatest(0, q(-1)) <= greatest(0, q(1)), greatest(0, x), q(-1), q(1)),
     ),
     "logarithm from 0": (NOT_SHOWN, rising(log(0) <= log(1), log(x), q(0), q(1), open=POSITIVE)),
@@ -321,10 +322,10 @@ STATIONARY: dict[str, Row] = {
             examples={"f": [["t"], q(1)]},
         ),
     ),
-    "no rule for a maximum": (
-        "no derivative rule for max",
+    "no rule for what is rounded": (
+        "no derivative rule for floor",
         stationary(
-            greatest(0, x) - x, q("1/2"), q(0), q(1), combine(greatest(0, x) - x <= greatest(0, "1/2") - q("1/2"))
+            floor(x) - floor(x), q("1/2"), q(0), q(1), combine(floor(x) - floor(x) <= floor("1/2") - floor("1/2"))
         ),
     ),
     "a slope that is not 0": (
