@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
 
-from symcheck.kernel.term import ONE, Reject, Term, add, call, deriv, div, mul, neg, num, power, sym
+from symcheck.kernel.term import ONE, Reject, Term, add, call, deriv, div, free, mul, neg, num, power, sym
 
-FUNCTIONS = ("sin", "cos", "asin", "atan", "asinh", "sign", "floor", "gamma")
+FUNCTIONS = ("sin", "cos", "asin", "atan", "asinh", "sign", "floor", "gamma", "erf")
 """Functions that the kernel and sympy call alike."""
 FAILURES = (Reject, NotImplementedError, ValueError, TypeError, AttributeError, KeyError, RecursionError)
 """What sympy, or the way to it and back, may raise."""
@@ -42,6 +42,7 @@ def to_sympy(term: Term, symbols: dict[str, Any] | None = None) -> Any:
             "min": sp.Min,
             "max": sp.Max,
             "pi": lambda: sp.pi,
+            "euler": lambda: sp.EulerGamma,
             **{head: getattr(sp, head) for head in FUNCTIONS},
         }
         return table[t.head](*args)
@@ -74,8 +75,8 @@ def from_sympy(expression: Any) -> Term:
         return _product(e)
     if e.is_Pow or isinstance(e, sp.exp):
         return _power(e)
-    if e is sp.pi:
-        return Term("pi")
+    if e in (sp.pi, sp.EulerGamma):
+        return Term("pi" if e is sp.pi else "euler")
     heads = {sp.log: "log", sp.Abs: "abs", sp.Min: "min", sp.Max: "max", **{getattr(sp, h): h for h in FUNCTIONS}}
     if e.func in heads:
         return Term(heads[e.func], tuple(map(from_sympy, e.args)))
@@ -112,6 +113,7 @@ def _in_terms_of_known(e: Any) -> Any:
         sp.acos: lambda x: sp.pi / 2 - sp.asin(x),
         sp.acosh: lambda x: sp.log(x + sp.sqrt(x**2 - 1)),
         sp.atanh: lambda x: sp.log((1 + x) / (1 - x)) / 2,
+        sp.erfc: lambda x: 1 - sp.erf(x),
         sp.factorial: lambda n: sp.gamma(n + 1),
         sp.binomial: lambda n, k: sp.gamma(n + 1) / (sp.gamma(k + 1) * sp.gamma(n - k + 1)),
         sp.RisingFactorial: lambda x, n: sp.gamma(x + n) / sp.gamma(x),
@@ -166,10 +168,23 @@ def integrate(body: Term, name: str) -> Iterator[Term]:
 
 
 def antidifferences(body: Term, name: str, low: Term) -> Iterator[Term]:
-    """Candidates for F with F(k + 1) - F(k) = body, from sympy."""
+    """Candidates for F with F(k + 1) - F(k) = body, from sympy: by Gosper's algorithm, as a difference, as a sum."""
     import sympy as sp
+    from sympy.concrete.gosper import gosper_term
 
     k, j = sp.Symbol(name, integer=True, positive=True), sp.Dummy(integer=True, positive=True)
+    known = {other: sp.Symbol(other, positive=True) for other in free(body) | free(low)}
+    try:
+        expression = to_sympy(body, {**known, name: k})
+        factor = gosper_term(expression, k)
+        if factor is not None:
+            yield mul(from_sympy(sp.factor(factor)), body)
+        parts = sp.expand_log(sp.radsimp(expression), force=True).as_ordered_terms()
+        for part in parts if len(parts) == 2 else ():
+            if sp.simplify(sum(parts) - part + part.subs(k, k + 1)) == 0:
+                yield neg(from_sympy(part))
+    except FAILURES:
+        pass
     try:
         found = sp.summation(to_sympy(body, {name: j}), (j, to_sympy(low), k - 1))
         options = [p[0] for p in found.args] if isinstance(found, sp.Piecewise) else [found]
@@ -177,6 +192,31 @@ def antidifferences(body: Term, name: str, low: Term) -> Iterator[Term]:
             yield from_sympy(option)
     except FAILURES:
         return
+
+
+def rate(body: Term, quotient: Term, name: str) -> Term | None:
+    """x such that body(k + 1) / body(k) = x * quotient(k), if sympy finds one without k."""
+    import sympy as sp
+    from sympy.simplify.simplify import hypersimp
+
+    k = sp.Symbol(name, integer=True, positive=True)
+    known = {**{other: sp.Symbol(other, positive=True) for other in free(body) | free(quotient)}, name: k}
+    try:
+        found = hypersimp(to_sympy(body, known), k)
+        x = None if found is None else sp.simplify(found / to_sympy(quotient, known))
+        return None if x is None or x.has(k) or x == 0 else from_sympy(x)
+    except FAILURES:
+        return None
+
+
+def simplified(term: Term) -> Term:
+    """A term of the same value that sympy finds simpler, or the term itself."""
+    import sympy as sp
+
+    try:
+        return from_sympy(sp.gammasimp(to_sympy(term, {name: sp.Symbol(name, positive=True) for name in free(term)})))
+    except FAILURES:
+        return term
 
 
 def factored(term: Term) -> Term | None:

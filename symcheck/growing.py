@@ -20,7 +20,7 @@ from symcheck.answer import OPEN, PROVED, REFUTED, Answer
 from symcheck.decision import FEW, HARD_SHARE, QUICK_SHARE, REFUTATION_SHARE, Decision, coordinate, pinned
 from symcheck.kernel.check import check as replay
 from symcheck.kernel.context import Context, constant
-from symcheck.kernel.facts import fact_from_json, map_fact
+from symcheck.kernel.facts import Fact, fact_from_json, map_fact
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import Reject, Term, free, from_json, num, walk
 from symcheck.plain.growth import Growth, needed
@@ -43,6 +43,12 @@ class Growing(Decision):
         self.claim = replace(claim, given=(*claim.given, *conditions))
         super().__init__(replace(reading, given=self.claim.given), self.claim.enough().goal, limit, strict)
         self.conditions = tuple(map(fact_text, conditions))
+
+    def _follows(self, fact: Fact) -> bool:
+        """Whether a fact holds near the place, which is enough if it is about the symbol that goes there."""
+        if self.claim.symbol not in fact.free():
+            return super()._follows(fact)
+        return any(all(map(_proved, self.claim.eventually(fact, radius))) for radius in NEAR)
 
     def refuting(self) -> list[Statement]:
         """Statements a counterexample of which is one of the claim."""

@@ -78,8 +78,9 @@ class Reading:
 
     @property
     def sequence(self) -> bool:
-        """Whether a limit is over integers, so that it may exist where that over reals does not."""
-        return bool(self.bound & self.known.whole)
+        """Whether a limit is over what may be integers, so that it may exist where that over reals does not."""
+        free_here = self.goal.free() if self.goal else frozenset()
+        return bool(self.bound & self.known.whole & free_here)
 
     def missing(self) -> tuple[Fact, ...]:
         """The facts ``inside`` that what is given does not imply."""
@@ -138,7 +139,7 @@ def read(query: Query) -> Reading:
         return Reading(text, None, owed=f"not supported yet: {owed}")
     terms = [t for r in (relation, *stated) for t in (r.left, r.right)]
     try:
-        parts = [part for term in terms for part in _whole(term)]
+        parts = [part for term in terms for part in _whole(term, known.whole)]
     except Reject as reason:
         return Reading(text, None, owed=str(reason))
     found = Reading(
@@ -170,14 +171,35 @@ def _growing(found: Reading, claim: Growth) -> Reading:
     )
 
 
-def _whole(term: Term) -> Iterator[Term]:
-    """The functions of integers in a term; rejected below a binder, where the kernel knows no integers."""
-    inner = [part for arg in term.args for part in _whole(arg)]
-    bound = inner and (term.head in BINDERS or is_limit(term))
-    require(not bound, "not supported yet:", *(p.name for p in inner[:1]), "of what is bound")
-    yield from inner
+def _whole(term: Term, integers: frozenset[str], bound: frozenset[str] = frozenset()) -> Iterator[Term]:
+    """The functions of integers in a term; of ``bound`` symbols only those that are integers wherever they stand.
+
+    There the kernel sees to it that a factorial is of what is not negative; ``integers`` are symbols known as such.
+    """
+    name, counted = term.name, False
+    if is_limit(term):
+        name = term.args[1].name
+        counted = name in integers and term.args[2] in INFINITE
+    elif term.head == "sum":
+        counted = True
+    inner = bound | {name} if term.head in BINDERS or is_limit(term) else bound
+    rest = integers | {name} if counted else integers - {name} if inner != bound else integers
+    for number, arg in enumerate(term.args):
+        yield from _whole(arg, *((rest, inner) if number == 0 else (integers, bound)))
     if term.head == NAMED and term.name in FUNCTIONS and FUNCTIONS[term.name].whole:
-        yield term
+        used = free(Lowered().term(term))
+        if not used & bound:
+            yield term
+        else:
+            fine = used <= integers and all(map(_integral, term.args))
+            require(fine, "not supported yet:", term.name, "of what is bound")
+
+
+def _integral(term: Term) -> bool:
+    """Whether a term is visibly an integer if its symbols are."""
+    if term.head == "num":
+        return term.value.denominator == 1
+    return term.head == "sym" or (term.head in ("add", "mul", "neg") and all(map(_integral, term.args)))
 
 
 def _unique(*items: T) -> tuple[T, ...]:
@@ -284,7 +306,12 @@ def _shown(relation: Relation, conditions: list[Relation], symbols: Mapping[str,
 
 
 TEXTS = ("claim", "lhs", "relation", "rhs", "syntax", "as")
-REMARKS = frozenset(("id", "source", "comment", "expected", "class", "truth", "counterexample"))
+REMARKS = frozenset(
+    (
+        "id", "name", "title", "source", "reference", "comment", "note", "expected", "verdict",
+        "class", "category", "kind", "tags", "truth", "counterexample",
+    )
+)  # fmt: skip
 """Keys that say nothing about the claim."""
 
 

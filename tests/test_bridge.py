@@ -57,7 +57,6 @@ def test_from_sympy(expression: sp.Expr, expected: Term) -> None:
     "expression",
     [
         sp.zeta(n),
-        sp.EulerGamma,
         sp.I,
         sp.oo,
         sp.zoo,

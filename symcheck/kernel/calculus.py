@@ -138,9 +138,13 @@ DERIVATIVES: dict[str, Callable[[Term, list[Term]], Term]] = {
     "abs": lambda u, slopes: t.div(t.mul(*u.args, *slopes), u),
     "sign": lambda *_: ZERO,
     "pi": lambda *_: ZERO,
+    "euler": lambda *_: ZERO,
     "sin": lambda u, slopes: t.mul(Term("cos", u.args), *slopes),
     "cos": lambda u, slopes: neg(t.mul(Term("sin", u.args), *slopes)),
     "atan": lambda u, slopes: t.div(slopes[0], t.add(ONE, t.power(u.args[0], num(2)))),
+    "erf": lambda u, slopes: t.div(
+        t.mul(num(2), Term("exp", (neg(t.power(u.args[0], num(2))),)), *slopes), t.power(Term("pi"), num("1/2"))
+    ),
     "asin": lambda u, slopes: t.div(slopes[0], t.power(t.sub(ONE, t.power(u.args[0], num(2))), num("1/2"))),
     "asinh": lambda u, slopes: t.div(slopes[0], t.power(t.add(ONE, t.power(u.args[0], num(2))), num("1/2"))),
 }
@@ -243,7 +247,7 @@ EVALUATIONS: dict[str, Callable[..., Interval]] = {
     "exp": Arithmetic.exp, "log": Arithmetic.log, "abs": Arithmetic.abs, "min": Arithmetic.min, "max": Arithmetic.max,
     "sin": Arithmetic.sin, "cos": Arithmetic.cos, "asin": Arithmetic.asin, "atan": Arithmetic.atan,
     "asinh": Arithmetic.asinh, "sign": Arithmetic.sign, "floor": Arithmetic.floor, "gamma": Arithmetic.gamma,
-    "pi": Arithmetic.pi,
+    "erf": Arithmetic.erf, "pi": Arithmetic.pi, "euler": Arithmetic.euler,
 }  # fmt: skip
 """One row an operation; nothing else is evaluated."""
 

@@ -20,12 +20,14 @@ from symcheck.kernel.powers import EULER, Powers
 from symcheck.kernel.term import Term
 
 ARCS: dict[tuple[str, Fraction], Fraction] = {
-    **{(head, Fraction(0)): Fraction(0) for head in ("asin", "atan", "asinh")},
+    **{(head, Fraction(0)): Fraction(0) for head in ("asin", "atan", "asinh", "erf")},
     ("atan", Fraction(1)): Fraction(1, 4),
     ("asin", Fraction(1)): Fraction(1, 2),
     ("asin", Fraction(1, 2)): Fraction(1, 6),
 }
 """Values as multiples of pi."""
+CONSTANT = "euler[]"
+"""The generator for Euler's constant; those whose names begin with # are greater than 1."""
 GAMMAS: dict[Fraction | None, Frac] = {Fraction(1): const(1), Fraction(1, 2): gen(angle.PI, Fraction(1, 2))}
 
 
@@ -88,6 +90,10 @@ class Context(Powers):
             self.arcs[name] = arg
         return gen(name)
 
+    def _euler(self) -> Frac:
+        self.built[CONSTANT] = POS
+        return gen(CONSTANT)
+
     def _place(self, head: str, form: Frac, sign: int = ANY) -> str:
         """The generator for the value of a function at an argument, whose sign is known to be one of these."""
         name = f"{head}[{p.key(form)}]"
@@ -142,6 +148,8 @@ class Context(Powers):
             return self.power(self.normal(base), int(value))
         if not sign & ~NIL and not self.sign(exponent) & ~POS:
             return const(0)
+        if not sign & NIL and (found := self._whole_power(self.normal(base), form)):
+            return found
         if not sign & ~POS or (not sign & NEG and value is not None and value > 0):
             factors = self._factors(base)
             if all(self._raisable(g, e, value) for g, e in factors.items()):
@@ -182,6 +190,7 @@ NORMAL: dict[str, Callable[..., Frac]] = {
     "exp": lambda c, u: c._build({EULER: c.normal(u)}),
     "log": Context._normal_log,
     "pi": lambda _: gen(angle.PI),
+    "euler": lambda c: c._euler(),
     "gamma": Context._normal_gamma,
     **{head: partial(lambda h, c, u: c._normal_circular(h, u), head) for head in ("sin", "cos")},
     **{head: partial(lambda h, c, *u: c._normal_choice(h, *u), head) for head in ("abs", "min", "max")},

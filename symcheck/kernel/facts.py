@@ -162,8 +162,9 @@ SIGNS: dict[str, Callable[..., int]] = {
     "abs": size_sign,
     "exp": lambda _: POS,
     "pi": lambda: POS,
+    "euler": lambda: POS,
     "gamma": lambda sign: POS if not sign & ~POS else ANY,
-    **dict.fromkeys(("asin", "atan", "asinh", "sign"), lambda sign: sign),
+    **dict.fromkeys(("asin", "atan", "asinh", "erf", "sign"), lambda sign: sign),
     "div": lambda top, bottom: ANY if bottom & NIL else times(top, bottom),
     "pow": lambda base, by: POS if not base & ~POS else ANY if base & NEG or by & ~POS else base,
 }

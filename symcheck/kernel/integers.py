@@ -49,6 +49,51 @@ def telescope(step: Step) -> None:
     step.conclude(sub(*ends))
 
 
+def termwise(step: Step) -> None:
+    """sum of f(k) = c * sum of g(k - d), or the sum of several such, or <=, where that holds of the terms.
+
+    On the right each sum has as many terms as that on the left; d is how much later it begins.
+    """
+    left, right, rel = step.claim.left, step.claim.right, step.claim.rel
+    require(left.head == "sum" and rel in ("eq", "le"), "the rule needs a sum on the left of = or <=")
+    low, high = left.args[1:]
+    step.show(Fact("le", low, add(high, ONE)))
+    parts = [_multiple(part) for part in (right.args if right.head == "add" else (right,))]
+    ends = [end for _, total in parts for end in total.args[1:]]
+    require(all(map(step.context.whole, (low, high, *ends))), "the ends of the sums are not seen to be integers")
+    k = t.sym(step.fresh(left.name, right))
+    inside, _ = step.nested(step.items("steps"), whole(k), Fact("le", low, k), Fact("le", k, high))
+    here, there = t.substitute(left.args[0], {left.name: k}), []
+    for factor, total in parts:
+        start, end = total.args[1:]
+        require(step.context.equal(sub(end, start), sub(high, low)), "not as many terms as on the left:", total)
+        there.append(t.mul(factor, t.substitute(total.args[0], {total.name: add(k, sub(start, low))})))
+    inside.defined(here, *there)
+    fact = Fact(rel, here, add(*there))
+    require(inside.context.equal(here, fact.right) if rel == "eq" else inside.context.holds(fact), "not shown:", fact)
+
+
+def _multiple(term: Term) -> tuple[Term, Term]:
+    """c and S of a term c * S or S, for a sum S."""
+    factor, total = term.args if term.head == "mul" and len(term.args) == 2 else (ONE, term)
+    require(total.head == "sum" and len(total.args) == 3, "the rule shows multiples of sums")
+    return factor, total
+
+
+def vanishing(step: Step) -> None:
+    """limit of f(n)**2 = 0 for the terms f(n) of a sum up to n, the last integer up to 1/s, that has a limit."""
+    left, whole_sum = step.left("limit", "a limit"), step.term("of")
+    require(whole_sum in step.proof.existing, "the sum is not shown or assumed to exist")
+    require(whole_sum.head == "limit" and whole_sum.args[0].head == "sum", "the rule needs the limit of a sum")
+    (total,), s = whole_sum.args, whole_sum.name
+    count = Term("floor", (t.div(ONE, t.sym(s)),))
+    require(total.args[2] == count and s not in t.free(total.args[1]), "not the sum up to", count)
+    require(s not in t.free(total.args[0]), "the terms depend on where the sum ends")
+    last = t.substitute(total.args[0], {total.name: count})
+    require(left == t.limit(t.power(last, t.num(2)), s), "the rule is about the square of", last)
+    step.conclude(t.ZERO)
+
+
 def last_term(step: Step) -> None:
     """sum of f(k) for low <= k <= high = (the same up to m) + f(high), where high = m + 1 and low <= high."""
     left, right = step.left("sum", "a sum"), step.claim.right

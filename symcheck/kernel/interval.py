@@ -9,7 +9,7 @@ value and one ending in ``hi`` never below it: ``//`` and ``>>`` round down, ``-
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache, reduce
@@ -130,12 +130,38 @@ class Arithmetic:
 
     def asinh(self, x: Interval) -> Interval:
         """The inverse of the hyperbolic sine, log(x + sqrt(x**2 + 1)) for x >= 0, which is odd and rises."""
+
+        def at(end: Fraction) -> Interval:
+            return self.log(self.add(point(end), self.power(point(end**2 + 1), point(Fraction(1, 2)))))
+
+        return self._odd(at, x)
+
+    def erf(self, x: Interval) -> Interval:
+        """The error function, which is odd and rises: 2 x exp(-x**2) / sqrt(pi) * (1 + 2x**2/3 (1 + 2x**2/5 (...))).
+
+        Far out it is between 1 - exp(-x**2) and 1.
+        """
+
+        def at(end: Fraction) -> Interval:
+            if end**2 > self.bits:
+                return Interval(1 - Fraction(1, 1 << self.bits), Fraction(1))
+            series = Interval(*_odd_factorials(2 * end**2, self.bits + 8))
+            root = self.power(self.pi(), point(Fraction(1, 2)))
+            return self.div(self.mul(point(2 * end), self.exp(point(-(end**2))), series), root)
+
+        return self._odd(at, x)
+
+    def _odd(self, function: Callable[[Fraction], Interval], x: Interval) -> Interval:
+        """An odd function that rises, from its values at what is >= 0."""
         parts = []
         for end in {x.lo, x.hi}:
-            root = self.power(point(end**2 + 1), point(Fraction(1, 2)))
-            part = self.log(self.add(point(abs(end)), root))
+            part = function(abs(end))
             parts.append((part.lo, part.hi) if end >= 0 else (-part.hi, -part.lo))
         return self._outward(parts)
+
+    def euler(self) -> Interval:
+        """Euler's constant gamma."""
+        return self._outward([_euler(self.bits + 8)])
 
     def pi(self) -> Interval:
         """The constant pi."""
@@ -237,6 +263,36 @@ def _log(x: Fraction, bits: int) -> Bounds:
         lo, hi = y + 1 - above / x, y + x / below - 1  # 1 - 1/u <= log u <= u - 1
         y = _down(lo, w)
     return lo, hi
+
+
+def _odd_factorials(z: Fraction, bits: int) -> Bounds:
+    """1 + z/3 + z**2/(3*5) + z**3/(3*5*7) + ... for z >= 0; from z/d <= 1/2 on, the rest is at most the last term."""
+    one, d = 1 << bits + 8, 3
+    lo = hi = low = high = one
+    while hi > 1 or 2 * z > d:
+        lo, hi = lo * z.numerator // (d * z.denominator), -(-hi * z.numerator // (d * z.denominator))
+        low, high, d = low + lo, high + hi, d + 2
+    return Fraction(low, one), Fraction(high + hi, one)
+
+
+@lru_cache(maxsize=16)
+def _euler(bits: int) -> Bounds:
+    """Brent and McMillan's U/V - log n - K/I: V and U are the sums of (n**k/k!)**2 and of H_k times it over k >= 0.
+
+    The quotient K0(2n)/I0(2n) of Bessel functions is between 0 and pi exp(-4n) < 2**(2 - 5n).  From k = 2n on the terms
+    fall at least by half, so that the rest of a sum is at most its last term.
+    """
+    n, k, one = bits // 5 + 2, 0, 1 << bits + 16
+    a, b, v, u = [one, one], [0, 0], [one, one], [0, 0]  # from below, and from above
+    while a[1] > 1 or k < 2 * n:
+        k += 1
+        b = [b[0] * n * n // (k * k), -(-b[1] * n * n // (k * k))]
+        a = [a[0] * n * n // (k * k), -(-a[1] * n * n // (k * k))]
+        b = [b[0] + a[0] // k, b[1] - (-a[1] // k)]
+        v, u = [v[0] + a[0], v[1] + a[1]], [u[0] + b[0], u[1] + b[1]]
+    low, high = _log(Fraction(n), bits + 8)
+    lo = Fraction(u[0], v[1] + a[1]) - high - Fraction(4, 1 << 5 * n)
+    return lo, Fraction(u[1] + b[1], v[0]) - low
 
 
 def _power_int(x: Fraction, n: int, bits: int) -> Bounds:

@@ -125,15 +125,17 @@ def compose(step: Step) -> None:
     step.conclude(found)
 
 
-def change(step: Step) -> None:
-    """limit f(h(x)) = limit f, which is known, for an h that tends to 0 and is positive near 0."""
-    left, whole, inner = step.left("limit", "a limit"), step.term("other"), step.term("inner")
-    require(whole.head == "limit" and left.name not in t.free(whole), "the rule needs a limit without", left.name)
-    require(t.substitute(whole.args[0], {whole.name: inner}) == left.args[0], "the limit is not that at", inner)
+def along(step: Step) -> None:
+    """limit f(w) = limit f, which is known, for a w that tends to 0 and is positive near 0."""
+    left, outer, inner = step.left("limit", "a limit"), step.term("outer"), step.term("inner")
+    require(t.substitute(outer, {left.name: inner}) == left.args[0], "the limit is of another term")
     require(step.context.equal(_known(step, inner, left.name), ZERO), inner, "does not tend to 0")
-    inside, x = _near(step, left, inner)
-    inside.show(Fact("lt", ZERO, _at(left, inner, x)))
-    step.conclude(_known(step, whole.args[0], whole.name))
+    value = _known(step, outer, left.name)
+    inside, x = _near(step, left, outer, inner)
+    here = _at(left, inner, x)
+    inside.show(Fact("lt", ZERO, here))
+    inside.defined(here)
+    step.conclude(value)
 
 
 def lhopital(step: Step) -> None:

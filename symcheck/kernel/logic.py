@@ -75,7 +75,8 @@ def cases(step: Step) -> None:
 def absurd(step: Step) -> None:
     """Anything, where fact number ``fact`` contradicts the others: its difference can have no sign at all."""
     fact = step.premise(step.data.get("fact"))
-    require(not step.context.sign(t.sub(fact.right, fact.left)), "the facts do not contradict each other")
+    possible = step.context.sign(t.sub(fact.right, fact.left)) & SIGN_OF_DIFFERENCE[fact.rel]
+    require(not possible, "the facts do not contradict each other")
     step.proof.impossible = True
 
 
@@ -143,11 +144,12 @@ def law(step: Step) -> None:
     hypotheses, conclusion = LAWS[name].at({name: t.from_json(value) for name, value in values.items()})
     step.show(*hypotheses)
     require(step.claim == conclusion, "the law says", conclusion)
+    _exist(step, LAWS[name].conclusion, {key: t.from_json(value) for key, value in values.items()})
 
 
 def cite(step: Step) -> None:
     """An instance of a statement that was proved before: ``statement`` is its digest, ``values`` its symbols."""
-    label, functions, existing = str(step.data.get("statement")), step.proof.functions, step.proof.existing
+    label, functions = str(step.data.get("statement")), step.proof.functions
     require(label in step.proof.judged, "no such earlier judgement")
     earlier = step.proof.judged[label].unfolded()
     enough = all(functions.get(f, -1) >= order for f, order in earlier.functions)
@@ -161,8 +163,14 @@ def cite(step: Step) -> None:
     goal = map_fact(earlier.goal, values)
     require(step.claim == goal, "the earlier judgement says", goal)
     step.proof.used.add(label)
+    _exist(step, earlier.goal, values)
+
+
+def _exist(step: Step, goal: Fact, values: Mapping[str, Term]) -> None:
+    """What a goal that holds everywhere says to be a number exists at values that are defined."""
+    functions, existing = step.proof.functions, step.proof.existing
     if not any(c.unmet(step.context, value, functions, existing) for value in values.values()):
-        existing.update(t.substitute(u, values) for u in (*_outer(earlier.goal.left), *_outer(earlier.goal.right)))
+        existing.update(t.substitute(u, values) for u in (*_outer(goal.left), *_outer(goal.right)))
 
 
 def _outer(term: Term) -> Iterator[Term]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from symcheck.kernel import poly as p
-from symcheck.kernel.facts import NEG, NIL, POS
+from symcheck.kernel.facts import NEG, NIL, POS, whole
 from symcheck.kernel.poly import UNIT, UNITY, Exponent, Frac, Mono, Poly, const, gen
 from symcheck.kernel.signs import Signs
-from symcheck.kernel.term import Term, require
+from symcheck.kernel.term import Term, require, sym
 
 EULER = "#e"
 Product = dict[str, Frac]
@@ -16,12 +16,73 @@ Product = dict[str, Frac]
 
 
 class Powers(Signs):
-    """``bases`` say of which power a generator is the value, ``logs`` of which generator one is the logarithm."""
+    """``bases`` say of which power a generator is the value, ``logs`` of which generator one is the logarithm.
+
+    ``raised`` are the integer powers of what may be negative.
+    """
 
     def __init__(self, parent: Powers | None) -> None:
         super().__init__(parent)
         self.bases: dict[str, tuple[str, Frac]] = dict(parent.bases) if parent else {}
+        self.raised: dict[str, tuple[str, Mono]] = dict(parent.raised) if parent else {}
         self.logs: dict[str, str] = dict(parent.logs) if parent else {}
+
+    def _whole_power(self, base: Frac, exponent: Frac) -> Frac | None:
+        """A monomial, not 0 and not all of it positive, to an integer; None if either is not seen to be of this kind.
+
+        What is added in the exponent is a product of integers each time, so that each power is one to an integer again;
+        that of -1 has the square 1, and the same exponent to any power > 0 is as odd as it is.
+        """
+        plain = len(base.num) == 1 and base.den == exponent.den == UNITY
+        if not plain or not all(self._is_whole(mono, by) for mono, by in exponent.num.items()):
+            return None
+        ((content, number),) = base.num.items()
+        if any(Fraction(e).denominator != 1 or self.gen_sign(name) & NIL for name, e in content):
+            return None
+        if number > 0 and not any(self.gen_sign(name) & NEG for name, _ in content):
+            return None
+        total = self._build(self._product((self._number_factors(abs(Fraction(number))), exponent)))
+        for mono, by in exponent.num.items():
+            if number < 0:
+                total = self.mul(total, self._parity(mono, int(by)))
+            for name, e in content:
+                total = self.mul(total, self._to_integer(name, mono, int(e * by)))
+        return total
+
+    def _is_whole(self, mono: Mono, by: Exponent) -> bool:
+        """Whether a monomial is a product of integers."""
+        return Fraction(by).denominator == 1 and all(
+            Fraction(e).denominator == 1 and e > 0 and self._whole_name(name) for name, e in mono
+        )
+
+    def _whole_name(self, name: str) -> bool:
+        """Whether a generator is known to be an integer."""
+        return self.places.get(name, ("",))[0] == "floor" or whole(sym(name)) in self.facts
+
+    def _parity(self, mono: Mono, by: int) -> Frac:
+        """(-1) ** (by * mono)."""
+        if by % 2 == 0:
+            return const(1)
+        if mono == UNIT:
+            return const(-1)
+        name = self._raised("-1", tuple((n, 1) for n, _ in mono))
+        self.squares[name] = const(1)
+        return gen(name)
+
+    def _to_integer(self, name: str, mono: Mono, by: int) -> Frac:
+        """``name ** (by * mono)`` for a generator other than 0."""
+        if mono == UNIT or not self.gen_sign(name) & ~POS:
+            return self._build({name: Frac({mono: by})}) if mono != UNIT else gen(name, by)
+        return gen(self._raised(name, mono), by)
+
+    def _raised(self, name: str, mono: Mono) -> str:
+        """The generator for an integer power of what may be negative; its own name, since its sign is not known."""
+        full = f"{name}^whole[{p.mono_key(mono)}]"
+        self.raised[full], self.built[full] = (name, mono), NEG | POS
+        return full
+
+    def _number_factors(self, value: Fraction) -> Product:
+        return self._product((self._number(value.numerator), const(1)), (self._number(value.denominator), const(-1)))
 
     def _factors(self, term: Term) -> Product:
         """``term``, known to be >= 0, as a product of generators to exponents.  The product equals the term."""

@@ -67,7 +67,9 @@ class Signs(p.Algebra):
             return value.denominator == 1
         if whole(term) in self.facts:
             return True
-        return term.head in ("add", "mul", "neg", "min", "max", "abs") and all(map(self.whole, term.args))
+        return term.head == "floor" or (
+            term.head in ("add", "mul", "neg", "min", "max", "abs") and all(map(self.whole, term.args))
+        )
 
     def normal(self, term: Term) -> Frac:
         """The normal form: equal to ``term`` wherever the facts hold."""

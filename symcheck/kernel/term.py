@@ -12,9 +12,10 @@ Heads and their arguments:
 ``add`` ``mul``       two or more terms
 ``min`` ``max``       two or more terms
 ``neg`` ``exp`` ``log`` ``abs``   one term (``log`` is natural)
-``sin`` ``cos`` ``asin`` ``atan`` ``asinh``   one term
+``sin`` ``cos`` ``asin`` ``atan`` ``asinh`` ``erf``   one term (``erf(x)`` is 2/sqrt(pi) times the integral of
+                      exp(-t**2) from 0 to x)
 ``sign`` ``floor`` ``gamma``  one term (``gamma`` is the function with gamma(n + 1) = n!)
-``pi``                none
+``pi`` ``euler``      none (``euler`` is the limit of 1 + 1/2 + … + 1/n - log n)
 ``div`` ``pow``       two terms (``pow`` is the principal real power)
 ``call``              function ``name`` of one or more terms (0 terms: a named quantity)
 ``deriv``             derivative in the bound symbol ``name`` of args[0], taken at args[1]
@@ -42,7 +43,7 @@ from typing import Any
 ARITY: dict[str, tuple[int, int]] = {
     "add": (2, 10_000), "mul": (2, 10_000), "min": (2, 100), "max": (2, 100),
     "sin": (1, 1), "cos": (1, 1), "asin": (1, 1), "atan": (1, 1), "asinh": (1, 1), "sign": (1, 1), "floor": (1, 1),
-    "gamma": (1, 1), "pi": (0, 0),
+    "gamma": (1, 1), "erf": (1, 1), "pi": (0, 0), "euler": (0, 0),
     "neg": (1, 1), "exp": (1, 1), "log": (1, 1), "abs": (1, 1), "div": (2, 2), "pow": (2, 2),
     "call": (0, 100), "deriv": (2, 2), "integral": (3, 3), "sup": (2, 2), "sum": (3, 3), "limit": (1, 1),
 }  # fmt: skip

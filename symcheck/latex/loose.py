@@ -31,7 +31,7 @@ FUNCTION_LETTERS = frozenset(("f", "g", "h", "F", "G", "H", r"\Gamma", r"\zeta",
 WORDS = (r"\mathrm{", r"\operatorname{")
 FUNCTION_WORDS = frozenset((
     *FUNCTIONS, *(command.strip("\\{}").removeprefix("operatorname{") for command in COMMANDS),
-    "ln", "lg", "ld", "lim", "max", "min", "sup", "inf", "det", "tr", "arg", "sgn", "cot", "sec", "csc", "erfc",
+    "ln", "lg", "ld", "lim", "max", "min", "sup", "inf", "det", "tr", "arg", "sgn", "cot", "sec", "csc",
     "arcsinh", "arccosh", "arctanh", "gcd", "lcm", "mod", "var", "cov",
 ))  # fmt: skip
 r"""Words in ``\mathrm`` that are the name of a function rather than of a quantity."""

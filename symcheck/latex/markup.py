@@ -17,8 +17,8 @@ PIECES = frozenset((
     "fraction", "slash",  # top, bottom
     "power",  # base, exponent
     "sqrt", "abs", "floor",  # inside
-    "log", "exp", "sin", "cos", "asin", "atan", "asinh", "sign", "gamma",  # bracketed argument
-    "pi",  # nothing
+    "log", "exp", "sin", "cos", "asin", "atan", "asinh", "sign", "gamma", "erf",  # bracketed argument
+    "pi", "euler",  # nothing
     "sum",  # variable, low, high, body
     "limit",  # variable, body
     "every",  # variables with commas

@@ -18,7 +18,7 @@ LOOSE = frozenset(("add", "neg", "mul", "tuple"))
 #: Heads that are read on to the end of a product or, of what they apply to, beyond.
 UNCLOSED = frozenset(("maxover", "sup", "argmax", "deriv", "sum", "limit"))
 #: Functions that stand before their argument in brackets.
-APPLIED = ("log", "exp", "sin", "cos", "asin", "atan", "asinh", "sign", "gamma")
+APPLIED = ("log", "exp", "sin", "cos", "asin", "atan", "asinh", "sign", "gamma", "erf")
 
 
 class Writer:
@@ -35,7 +35,7 @@ class Writer:
             "sqrt": self.around,
             "abs": self.around,
             **dict.fromkeys(APPLIED, lambda t: markup.piece(t.head, self.bracketed(t.args))),
-            "pi": lambda _: markup.piece("pi"),
+            **dict.fromkeys(("pi", "euler"), lambda t: markup.piece(t.head)),
             "floor": self.around,
             "min": lambda t: markup.piece("min", self.listed(t.args)),
             "max": lambda t: markup.piece("max", self.listed(t.args)),

@@ -131,6 +131,13 @@ class Growth:
             for goal in (*goals, *(Fact("eq", term, term) for term in terms)):
                 yield Statement(map_fact(goal, at), near)
 
+    def eventually(self, fact: Fact, radius: Fraction) -> Iterator[Statement]:
+        """What says that a fact holds near the place, for any values of the other symbols."""
+        s = sym(self.s)
+        near = (Fact("lt", ZERO, s), Fact("lt", s, num(radius)), Fact("lt", num(1 / radius), div(ONE, s)))
+        for _, way in self.ways:
+            yield Statement(map_fact(fact, {self.symbol: way}), (*self.given, *near))
+
     def _stated(self, goal: Fact) -> Statement:
         return Statement(goal, self.given)
 

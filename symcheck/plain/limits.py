@@ -4,6 +4,7 @@ The limit of f at a from the right is that of f(a + s) as s falls to 0, at infin
 direction is R + sqrt(-(R - L)**2) for the limits R and L from both sides: defined only if both exist and are equal, and
 then their common value.  A side on which the body is visibly undefined, or which what is known of the symbol excludes,
 is left out: x*log(x) has a limit at 0.  That a limit or an improper integral is oo says that exp(-f) tends to 0.
+What an integer goes through on its way to infinity is the greatest integer in 1/s; so is the end of an infinite sum.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from fractions import Fraction
 
 from symcheck.kernel.check import necessary
 from symcheck.kernel.context import Context, constant
-from symcheck.kernel.facts import SIGN_OF_DIFFERENCE, Fact, map_fact
+from symcheck.kernel.facts import SIGN_OF_DIFFERENCE, Fact, map_fact, whole
 from symcheck.kernel.term import (
     BINDERS,
+    ONE,
     ZERO,
     Reject,
     Term,
@@ -63,10 +65,14 @@ class Meaning:
             return self._limit(*inner.args)
         if inner.head == "integral" and any(end in INFINITE for end in inner.args[1:]):
             return _improper(inner)
+        if inner.head == "sum" and inner.args[2] == CONSTANTS["oo"]:
+            return _series(inner)
         return meaning(inner)
 
     def _limit(self, body: Term, symbol: Term, place: Term, direction: Term) -> Term:
         s, ways = self.ways(body, symbol, place, int(direction.value))
+        if place in INFINITE and symbol.name not in self.outer and whole(symbol) in self.known:
+            ways = {RIGHT: _count(INFINITE[place], s)}
         found = [_approached(body, symbol, at, s) for at in ways.values()]
         return found[0] if len(found) == 1 else _agreed(*found)
 
@@ -122,15 +128,15 @@ def meant(relation: Relation, known: Collection[Fact]) -> tuple[Relation, tuple[
     return goal, tuple(dict.fromkeys(o for o in found if o != goal)) if surface.name == "eq" else ()
 
 
-def _windows(whole: Term, view: Meaning) -> Iterator[Term]:
+def _windows(integral: Term, view: Meaning) -> Iterator[Term]:
     """Limits that an integral from one end of the line to the other is equal to, if it exists."""
-    if whole.head == "integral" and all(end in INFINITE for end in whole.args[1:]):
-        body, *ends = whole.args
+    if integral.head == "integral" and all(end in INFINITE for end in integral.args[1:]):
+        body, *ends = integral.args
         inner = view.term(body)
         s = sym(fresh("s", free(inner)))
         for width in (1, 2):
             low, high = (_far(INFINITE[end] * size, s) for end, size in zip(ends, (1, width), strict=True))
-            yield limit(Term("integral", (inner, low, high), whole.name), s.name)
+            yield limit(Term("integral", (inner, low, high), integral.name), s.name)
 
 
 def sided(relation: Relation, known: Collection[Fact]) -> Relation:
@@ -158,6 +164,12 @@ def _far(sign: int, s: Term) -> Term:
     return div(num(sign), s)
 
 
+def _count(sign: int, s: Term) -> Term:
+    """Where an integer is on its way to infinity."""
+    count = Term("floor", (div(ONE, s),))
+    return count if sign > 0 else neg(count)
+
+
 def _agreed(first: Term, second: Term) -> Term:
     """The first of two values, defined only if they are equal."""
     return add(first, power(neg(power(sub(first, second), num(2))), HALF))
@@ -175,17 +187,27 @@ def _improper(term: Term) -> Term:
     return limit(Term("integral", (body, *near), term.name), s.name)
 
 
+def _series(term: Term) -> Term:
+    """A sum without an end as the limit of those that end."""
+    body, low, _ = term.args
+    s = sym(fresh("s", free(body) | free(low)))
+    return limit(Term("sum", (body, low, _count(1, s)), term.name), s.name)
+
+
 def _finite(relation: Relation) -> Relation:
     """The relation; if it says that a limit or an improper integral is oo, an equation between numbers for it."""
-    for whole, place in ((relation.left, relation.right), (relation.right, relation.left)):
+    for side, place in ((relation.left, relation.right), (relation.right, relation.left)):
         if relation.name != "eq" or place not in INFINITE:
             continue
-        if whole.head == "integral" and sum(end in INFINITE for end in whole.args[1:]) == 1:
-            within = _improper(whole)
-            whole = named(LIMIT, within.args[0], sym(within.name), ZERO, num(RIGHT))
-        if is_limit(whole):
-            body = Term("exp", (neg(whole.args[0]) if INFINITE[place] > 0 else whole.args[0],))
-            return Relation("eq", named(LIMIT, body, *whole.args[1:]), ZERO)
+        if side.head == "integral" and sum(end in INFINITE for end in side.args[1:]) == 1:
+            within = _improper(side)
+            side = named(LIMIT, within.args[0], sym(within.name), ZERO, num(RIGHT))
+        if side.head == "sum" and side.args[2] == CONSTANTS["oo"]:
+            within = _series(side)
+            side = named(LIMIT, within.args[0], sym(within.name), ZERO, num(RIGHT))
+        if is_limit(side):
+            body = Term("exp", (neg(side.args[0]) if INFINITE[place] > 0 else side.args[0],))
+            return Relation("eq", named(LIMIT, body, *side.args[1:]), ZERO)
     return relation
 
 

@@ -12,7 +12,7 @@ RELATIONS = {"eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">=
 SUM, PRODUCT, SIGNED, ATOM = range(4)
 """How tightly a text binds, from the loosest."""
 SIDES = {1: ", '+'", -1: ", '-'", 0: ""}
-NAMES = {"abs": "Abs", "min": "Min", "max": "Max"}
+NAMES = {"abs": "Abs", "min": "Min", "max": "Max", "euler": "EulerGamma"}
 
 
 def fact_text(fact: Fact) -> str:

@@ -160,7 +160,8 @@ FUNCTIONS: dict[str, Function] = {
     "factorial": Function(1, 1, _factorial, whole=True),
     # Outside of 0 <= k <= n it is 0, which the quotient of factorials is not.
     "binomial": Function(2, 2, _binomial, whole=True, inside=lambda n, k: (Fact("le", ZERO, k), Fact("le", k, n))),
-    "gamma": _head("gamma"), "erf": Function(1, 1),
+    "gamma": _head("gamma"), "erf": _head("erf"), "erfc": Function(1, 1, lambda x: sub(ONE, Term("erf", (x,)))),
+    **{name: Function(1, 1) for name in ("zeta", "digamma", "LambertW")},
 }  # fmt: skip
 OPERATORS: dict[str, Operator] = {
     "Derivative": Operator("count", _derivative),
@@ -168,7 +169,7 @@ OPERATORS: dict[str, Operator] = {
     "Sum": Operator("ends", lambda body, place: Term("sum", (body, *place.ends), place.name)),
     "Limit": Operator("point", _named_operator("Limit")),
 }
-CONSTANTS: dict[str, Term] = {"E": _exp(ONE), "pi": PI, "oo": named("oo"), "EulerGamma": named("EulerGamma")}
+CONSTANTS: dict[str, Term] = {"E": _exp(ONE), "pi": PI, "oo": named("oo"), "EulerGamma": Term("euler")}
 RELATIONS = {"==": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge", "O": "O", "Theta": "Theta", "~": "~"}
 """Each relation as it is written, and what it is called; ``O``, ``Theta`` and ``~`` say how something grows."""
 GROWTH = frozenset(("O", "Theta", "~"))

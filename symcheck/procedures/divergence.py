@@ -7,11 +7,29 @@ near to 0 as one likes, to its values where the sine is 1, -1 and 0.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from math import ceil, floor
 
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.interval import Interval
-from symcheck.kernel.term import ONE, ZERO, Term, add, div, map_args, mul, neg, num, sub, sym, to_json
+from symcheck.kernel.term import (
+    ONE,
+    ZERO,
+    Term,
+    add,
+    div,
+    free,
+    limit,
+    map_args,
+    mul,
+    neg,
+    num,
+    power,
+    sub,
+    substitute,
+    sym,
+    to_json,
+)  # fmt: skip
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.laws import instance
 from symcheck.procedures.limit_forms import simple
@@ -27,7 +45,7 @@ TURNS = ((HALF_PI, 0, 1), (div(mul(num(3), PI), num(2)), 0, -1), (ZERO, 1, 0), (
 
 def bounds(builder: Builder, whole: Term, other: Interval, prove: Prove, establish: Establish) -> list[Fact]:
     """Bounds of a limit, assumed to exist, that something in an interval does not satisfy."""
-    search = searching(builder, whole.name, prove, establish)
+    search = searching(builder, whole, prove, establish)
     form = opened_form(search, whole.args[0])
     if form is None:
         return []
@@ -35,6 +53,27 @@ def bounds(builder: Builder, whole: Term, other: Interval, prove: Prove, establi
         found = _beyond(search, whole, form, other, search.sizes.sign(form) > 0)
         return [found] if found else []
     return list(_turning(search, whole, form))
+
+
+def contradiction(builder: Builder, whole: Term, prove: Prove, establish: Establish) -> Fact | None:
+    """A fact that contradicts others, if a series that is assumed to have a sum has terms that do not tend to 0."""
+    total, count = whole.args[0], Term("floor", (div(ONE, sym(whole.name)),))
+    if total.head != "sum" or total.args[2] != count or whole.name in free(total.args[0]):
+        return None
+    last = power(substitute(total.args[0], {total.name: count}), num(2))
+    square = limit(last, whole.name)
+    search = searching(builder, square, prove, establish)
+    zero, found = Fact("eq", square, ZERO), search.value(last)
+    if not builder.step(zero, "vanishing", of=to_json(whole)):
+        return None
+    if found is not None:
+        claim = Fact("eq", ZERO, found.right)
+        return claim if builder.combine(claim, [(zero, num(-1)), (found, ONE)]) else None
+    for bound in bounds(builder, square, Interval(Fraction(0), Fraction(0)), prove, establish):
+        if bound.right == square:
+            claim = Fact("le", bound.left, ZERO)
+            return claim if builder.combine(claim, [(bound, ONE), (zero, ONE)]) else None
+    return None
 
 
 def _beyond(search: Search, whole: Term, form: Term, other: Interval, up: bool) -> Fact | None:

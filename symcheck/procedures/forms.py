@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from symcheck.kernel.angle import PI
-from symcheck.kernel.context import Context
+from symcheck.kernel.context import CONSTANT, Context
 from symcheck.kernel.poly import UNITY, Exponent, Frac, Mono, Poly, mono_inverse, poly_mul
 from symcheck.kernel.powers import EULER
 from symcheck.kernel.term import NAME, ONE, Reject, Term, add, div, mul, neg, num, power, sym
@@ -74,8 +74,8 @@ def _generator(context: Context, name: str) -> Term | None:
         return sym(name)
     if name == EULER:
         return Term("exp", (ONE,))
-    if name == PI:
-        return Term("pi")
+    if name in (PI, CONSTANT):
+        return Term("pi" if name == PI else "euler")
     if name in context.places:
         head, form = context.places[name]
         inner = term_of(context, form)
@@ -88,6 +88,10 @@ def _generator(context: Context, name: str) -> Term | None:
         if parts[0] is None or parts[1] is None:
             return None
         return Term("exp", (parts[1],)) if base == EULER else power(parts[0], parts[1])
+    if name in context.raised:
+        under, mono = context.raised[name]
+        parts = num(-1) if under == "-1" else _generator(context, under), _monomial(context, mono, 1)
+        return None if parts[0] is None or parts[1] is None else power(parts[0], parts[1])
     if name in context.logs:
         inner = _generator(context, context.logs[name])
         return None if inner is None else Term("log", (inner,))

@@ -15,6 +15,7 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "cos": ("cos most", "cos least", "cos positive"),
     "atan": ("atan most", "atan least"),
     "asin": ("asin most", "asin least"),
+    "erf": ("erf most", "erf least", "erf tail"),
     "abs": ("abs", "abs negative", "abs square"),
     "sign": ("sign", "sign square"),
     "max": ("max first", "max second"),
@@ -65,6 +66,9 @@ def further(builder: Builder, goal: Fact) -> bool:
     for base, exponent in dict.fromkeys([*powers, *ratios]):
         for name in ("power above", "power below"):
             instance(builder, name, {"x": base, "p": exponent})
+    for (base, low), (other, high) in permutations([t.args for t in places if t.head == "pow"][:4], 2):
+        if base == other:
+            instance(builder, "exponent rises", {"p": base, "x": low, "y": high})
     return len(builder.context.facts) > before
 
 

@@ -162,5 +162,6 @@ def quotients(place: Place, body: Term) -> Iterator[tuple[Term, Term]]:
     for number, (factor, up) in enumerate(pairs):
         rest = product(pairs[:number] + pairs[number + 1 :])
         size = place.size(factor if up else div(ONE, factor))
-        if len(pairs) > 1 and place.moves(factor) and factor.head != "log" and size in (VANISHES, INFINITE):
+        base = factor.args[0] if factor.head == "pow" else factor
+        if len(pairs) > 1 and place.moves(factor) and base.head != "log" and size in (VANISHES, INFINITE):
             yield rest, div(ONE, factor) if up else factor

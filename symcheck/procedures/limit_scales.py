@@ -12,6 +12,7 @@ from symcheck.kernel.term import (
     ZERO,
     Term,
     div,
+    free,
     limit,
     map_args,
     neg,
@@ -19,12 +20,13 @@ from symcheck.kernel.term import (
     substitute,
     sym,
     to_json,
+    walk,
 )
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.laws import instance
-from symcheck.procedures.limit_forms import simple
+from symcheck.procedures.limit_forms import flat, simple
 from symcheck.procedures.limit_search import Search, Show, Sign
-from symcheck.procedures.sizes import INFINITE, VANISHES
+from symcheck.procedures.sizes import FINITE, INFINITE, VANISHES
 
 
 def slow(search: Search, body: Term) -> Fact | None:
@@ -43,8 +45,8 @@ def slow(search: Search, body: Term) -> Fact | None:
             continue
         near: dict[str, Any] = {"show": _negative(search, v), "more": [Sign(under, ONE, under)]}
         claim, asked = (Fact("eq", limit(u, search.name), value) for u in (changed, body))
-        data = {"other": to_json(whole), "inner": to_json(inner)}
-        if search.stated(claim, "change", [inner], **near, **data):
+        data = {"outer": to_json(whole.args[0]), "inner": to_json(inner)}
+        if search.stated(claim, "along", [inner], **near, **data):
             same = changed == body
             return claim if same else search.stated(asked, "near", [body, changed], **near, other=to_json(changed))
     return None
@@ -62,6 +64,34 @@ def _negative(search: Search, v: Term) -> Show:
 def _small(search: Search, term: Term) -> Term:
     """The symbol itself, if that is what the term is; a normal form would hide that it is an inverse."""
     return sym(search.name) if simple(search, term) == sym(search.name) else term
+
+
+def logged(search: Search, body: Term) -> Fact | None:
+    """A positive product with an exponent that is no number, as exp(log f).
+
+    Where it vanishes, exp(-u) tends to 0 since 1/u does and u > 0.
+    """
+    size = search.size(body)
+    if size not in (FINITE, VANISHES) or not any(_exponential(search, f) for f, _ in flat(body)):
+        return None
+    log = simple(search, Term("log", (body,)))
+    if any(u.head == "log" and u.args[0].head in ("mul", "div", "exp") for u in walk(log)):
+        return None
+    if size == FINITE:
+        return search.same(body, Term("exp", (log,)))
+    inner, base = div(ONE, simple(search, neg(log))), Term("exp", (neg(div(ONE, sym(search.name))),))
+    if search.value(base) is None or search.value(inner) is None:
+        return None
+    changed = substitute(base, {search.name: inner})
+    data = {"outer": to_json(base), "inner": to_json(inner)}
+    if search.conclude(changed, ZERO, "along", (inner,), **data) is None:
+        return None
+    return search.conclude(body, ZERO, "near", (changed, log), other=to_json(changed))
+
+
+def _exponential(search: Search, factor: Term) -> bool:
+    """Whether a factor is a power that moves, of an exponent that moves or is a symbol."""
+    return factor.head in ("exp", "pow") and search.moves(factor) and bool(free(factor.args[-1]))
 
 
 def _value(search: Search, body: Term) -> tuple[Term, Term] | None:
@@ -103,8 +133,8 @@ def _falls(search: Search, v: Term) -> bool:
         return _by_definition(search, claim)
     if search.value(v) is None or not _falls(search, sym(search.name)):
         return False
-    data = {"other": to_json(limit(base, search.name)), "inner": to_json(v)}
-    return search.conclude(body, ZERO, "change", (Term("log", (v,)),), **data) is not None
+    data = {"outer": to_json(base), "inner": to_json(v)}
+    return search.conclude(body, ZERO, "along", (Term("log", (v,)),), **data) is not None
 
 
 def _by_definition(search: Search, claim: Fact) -> bool:

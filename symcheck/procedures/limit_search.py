@@ -33,7 +33,8 @@ Establish = Callable[[Builder, Term, Prove], Fact | None]
 Tactic = Callable[["Search", Term], Fact | None]
 Show = Callable[[Builder, Term], object]
 MOST, DEEPEST = 150, 20
-RADII = (ONE, num("1/8"))
+LARGEST, TIMES = 60, 6
+"""A body that is larger than this, and than so many times the first, is of no use: some rules make ever larger ones."""
 CONTINUOUS = frozenset(
     (
         "add",
@@ -46,6 +47,7 @@ CONTINUOUS = frozenset(
         "cos",
         "atan",
         "asinh",
+        "erf",
         "asin",
         "div",
         "abs",
@@ -74,12 +76,12 @@ class Search(Place):
     """
 
     def __init__(
-        self, builder: Builder, name: str, prove: Prove, establish: Establish, tactics: Sequence[Tactic]
+        self, builder: Builder, place: tuple[str, Term], prove: Prove, establish: Establish, tactics: Sequence[Tactic]
     ) -> None:
-        super().__init__(builder, name)
+        super().__init__(builder, *place)
         self.prove, self.establish, self.tactics = prove, establish, tactics
         self.tried: set[Term] = set()
-        self.depth = 0
+        self.depth = self.largest = 0
 
     def value(self, body: Term) -> Fact | None:
         """An equation for the limit of a body."""
@@ -87,9 +89,12 @@ class Search(Place):
         for fact in self.builder.context.facts:
             if fact.rel == "eq" and fact.left == whole and whole in self.builder.proof.existing:
                 return fact
-        if body in self.tried or len(self.tried) > MOST or self.depth == DEEPEST or self.size(body) == INFINITE:
+        self.largest = self.largest or max(LARGEST, TIMES * body.size)
+        if body in self.tried or len(self.tried) > MOST or self.depth == DEEPEST or body.size > self.largest:
             return None
         self.tried.add(body)
+        if self.size(body) == INFINITE:
+            return None
         self.depth += 1
         found = next((found for tactic in self.tactics if (found := tactic(self, body)) is not None), None)
         self.depth -= 1
@@ -103,6 +108,11 @@ class Search(Place):
         """A step for ``limit = value``, in whose sub-proof the terms ``about`` are defined as far as can be shown."""
         return self.stated(Fact("eq", limit(body, self.name), value), by, [body, *about], show, **data)
 
+    def same(self, body: Term, other: Term, show: Show | None = None) -> Fact | None:
+        """The limit of a body that has the values of another."""
+        found = self.value(other) if other != body else None
+        return found and self.conclude(body, found.right, "near", (other,), show, other=to_json(other))
+
     def stated(
         self,
         claim: Fact,
@@ -114,9 +124,12 @@ class Search(Place):
     ) -> Fact | None:
         """A step for a claim about a limit; ``more`` is positive near 0 as well."""
         signs = [*self.signs(about, (claim.left, claim.right)), *more]
-        for radius in RADII:
-            inner, x = self.inside((*about, claim.left, claim.right), radius)
-            self._use(inner, x, signs)
+        for radius in (self.radius, smaller(self.radius)):
+            terms = (*about, claim.left, claim.right)
+            inner, x = self.small(terms, radius)
+            self._assume(inner, x, signs)
+            self.count(inner, x, terms, radius)
+            self._multiplied(inner, x, signs)
             self._needed(inner, x, about)
             if show is not None:
                 show(inner, x)
@@ -125,13 +138,19 @@ class Search(Place):
                 return claim
         return None
 
-    def _use(self, inner: Builder, x: Term, signs: Iterable[Sign]) -> None:
+    def _use(self, inner: Builder, x: Term, signs: list[Sign]) -> None:
         """The signs of sums from what is positive near 0."""
+        self._assume(inner, x, signs)
+        self._multiplied(inner, x, signs)
+
+    def _assume(self, inner: Builder, x: Term, signs: Iterable[Sign]) -> None:
         facts = [Fact("lt", ZERO, self.at(s.positive, x)) for s in signs]
         inner.context.assume(facts)
         inner.given += tuple(facts)
-        for sign, fact in zip(signs, facts, strict=True):
-            self._product(inner, x, sign, fact)
+
+    def _multiplied(self, inner: Builder, x: Term, signs: Iterable[Sign]) -> None:
+        for sign in signs:
+            self._product(inner, x, sign, Fact("lt", ZERO, self.at(sign.positive, x)))
 
     def _product(self, inner: Builder, x: Term, sign: Sign, fact: Fact) -> None:
         factor, product = self.at(sign.factor, x), self.at(sign.product, x)
@@ -205,6 +224,11 @@ class Search(Place):
             return term
         parts = term.args if term.head == "add" else (term,)
         return add(*(simple(self, div(part, factor)) for part in parts))
+
+
+def smaller(radius: Term) -> Term:
+    """An eighth of a number, or of its inverse the next multiple of 8."""
+    return num(radius.value / 8) if radius.head == "num" else div(radius, num(8))
 
 
 def difference(fact: Fact) -> Term:

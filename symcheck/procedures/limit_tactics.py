@@ -1,4 +1,4 @@
-"""Ways to find a limit, each of which takes a search and a body; what is quick, or most often right, comes first."""
+"""Ways to find a limit, each of which takes a search and a body."""
 
 from __future__ import annotations
 
@@ -22,16 +22,19 @@ from symcheck.kernel.term import (
     neg,
     num,
     power,
+    rewrite,
     sub,
     substitute,
     sym,
     to_json,
+    walk,
 )
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.laws import instance
 from symcheck.procedures.limit_forms import cleared, dominated, flat, moving, product, quotients, simple
 from symcheck.procedures.limit_search import CONTINUOUS, Search
 from symcheck.procedures.linear import linear
+from symcheck.procedures.series import matched, termwise
 from symcheck.procedures.sizes import FINITE, INFINITE, UNKNOWN, VANISHES
 
 HALF_PI = div(Term("pi"), num(2))
@@ -56,7 +59,7 @@ def opened(search: Search, body: Term) -> Fact | None:
         equations = known(search, builder, body, place)
         builder.combine(Fact("eq", search.at(body, place), search.at(other, place)), rewrite=equations)
 
-    return _equal(search, body, other, show)
+    return search.same(body, other, show)
 
 
 def known(search: Search, builder: Builder, body: Term, place: Term) -> list[Fact]:
@@ -114,34 +117,36 @@ def _strict(value: Term) -> list[Fact]:
     return [Fact("lt", ZERO, value.args[0])] if value.head == "log" else []
 
 
-def _equal(
-    search: Search, body: Term, other: Term, show: Callable[[Builder, Term], object] | None = None
-) -> Fact | None:
-    """The limit of a term of the same values."""
-    found = search.value(other) if other != body else None
-    return found and search.conclude(body, found.right, "near", (other,), show, other=to_json(other))
-
-
 def normal(search: Search, body: Term) -> Fact | None:
     """The normal form of the body, as a sum or as a quotient without negative powers."""
-    found = _equal(search, body, simple(search, body))
+    found = search.same(body, simple(search, body))
     if found is None and (pair := cleared(search, body)) is not None:
-        found = _equal(search, body, div(*pair))
+        found = search.same(body, div(*pair))
     return found
+
+
+def split(search: Search, body: Term) -> Fact | None:
+    """A quotient as a product of factors and inverses, none of which grows beyond all bounds."""
+    pairs = list(flat(body))
+    factors = [f if up else div(ONE, f) for f, up in pairs if f != ONE]
+    if body.head != "div" or len(factors) < 2 or any(search.size(f) not in (FINITE, VANISHES) for f in factors):
+        return None
+    return search.same(body, mul(*factors))
 
 
 def leading(search: Search, body: Term) -> Fact | None:
     """The largest terms of sums taken out."""
     found = dominated(search, body)
-    return None if found is None else _equal(search, body, found[0])
+    return None if found is None else search.same(body, found[0])
 
 
 def wave(search: Search, body: Term) -> Fact | None:
-    """A product of something that tends to 0 and a sine or cosine."""
+    """A product of something that tends to 0 and a sine, a cosine or a power of -1."""
     pairs = list(flat(body))
     for place, (factor, up) in enumerate(pairs):
         rest = product(pairs[:place] + pairs[place + 1 :])
-        if not up or factor.head not in ("sin", "cos") or search.size(rest) != VANISHES:
+        turns = factor.head in ("sin", "cos") or (factor.head == "pow" and factor.args[0] == num(-1))
+        if not (up or factor.head == "pow") or not turns or search.size(rest) != VANISHES:
             continue
         inner, x = search.inside((body,))
         if inner.context.sign(search.at(rest, x)) & NEG:
@@ -150,7 +155,12 @@ def wave(search: Search, body: Term) -> Fact | None:
             continue
 
         def show(builder: Builder, x: Term, wave: Term = factor, size: Term = rest) -> None:
-            here, most = search.at(body, x), search.at(size, x)
+            here, most, sign = search.at(body, x), search.at(size, x), search.at(wave, x)
+            if wave.head == "pow":  # its square is 1
+                gaps = [div(mul(most, power(u, num(2))), num(2)) for u in (add(ONE, sign), sub(ONE, sign))]
+                for side in (Fact("le", neg(most), here), Fact("le", here, most)):
+                    any(builder.combine(side, gap=gap) for gap in gaps)
+                return
             laws = [
                 instance(builder, f"{wave.head} {end}", {"x": search.at(wave.args[0], x)}) for end in ("most", "least")
             ]
@@ -161,14 +171,48 @@ def wave(search: Search, body: Term) -> Fact | None:
     return None
 
 
+def steps(search: Search, body: Term) -> Fact | None:
+    """A body with a floor u that moves, which lies between those with u - 1 and u in place of it."""
+    jumps = [u for u in walk(body) if u.head == "floor" and search.moves(u)]
+    if not jumps or any(u.head in BINDERS for u in walk(body)):
+        return None
+    jump, u = jumps[-1], jumps[-1].args[0]
+    ends = [simple(search, _exchanged(body, {jump: v})) for v in (sub(u, ONE), u)]
+    found = [search.value(end) for end in ends]
+    if not all(found):
+        return None
+
+    def show(inner: Builder, x: Term) -> None:
+        here, low, high = (search.at(v, x) for v in (body, *ends))
+        whole, inside = search.at(jump, x), search.at(u, x)
+        for name in ("floor", "floor next"):
+            instance(inner, name, {"x": inside})
+        laws = (Fact("le", whole, inside), Fact("lt", inside, add(whole, ONE)))
+        for fact in (Fact("le", low, here), Fact("le", here, high)):
+            any(_scaled(inner, fact, law) for law in laws) or linear(inner, fact)
+
+    low, high = ends
+    data = {"below": to_json(low), "above": to_json(high)}
+    value = next(f.right for f in found if f)
+    return search.stated(Fact("eq", limit(body, search.name), value), "squeeze", [body, low, high], show, **data)
+
+
+def _scaled(inner: Builder, fact: Fact, law: Fact) -> bool:
+    """A multiple of a law."""
+    factor = inner.ratio(fact, law) if law in inner.context.facts else None
+    return factor is not None and inner.combine(fact, [(law, factor)])
+
+
 def exponential(search: Search, body: Term) -> Fact | None:
     """m exp(-u) lies between 0 and m / (1 + u/k)**k, for u that grows beyond all bounds."""
     pairs = list(flat(body))
-    exps = [(f, up) for f, up in pairs if f.head == "exp" and search.moves(f) and search.size(f) != FINITE]
-    u = add(*(neg(f.args[0]) if up else f.args[0] for f, up in exps))
+    exps = [(f, up) for f, up in pairs if _rises(search, f) and search.size(f) != FINITE]
+    u = add(*(neg(_rate(f)) if up else _rate(f) for f, up in exps))
     if not exps or search.size(body) != VANISHES or search.size(u) != INFINITE or search.sizes.sign(u) < 0:
         return None
     u, m = simple(search, u), product([pair for pair in pairs if pair not in exps])
+    if any(v.head == "pow" and search.moves(v.args[0]) and free(v.args[1]) for v in walk(m)):
+        return None  # how many times to differentiate, or which power is enough, depends on other symbols
     for k in range(1, MOST_POWERS):
         above = div(m, _compound(u, k)[-1])
         if search.size(above) != VANISHES:
@@ -180,6 +224,18 @@ def exponential(search: Search, body: Term) -> Fact | None:
         bounds = (ZERO, above) if up else (above, ZERO)
         return _squeezed(search, body, *bounds, _tangent(search, body, m, u, k, up))
     return None
+
+
+def _rises(search: Search, factor: Term) -> bool:
+    """Whether a factor is an exponential of the symbol, or a power of something else with the symbol above."""
+    if factor.head == "pow" and not search.moves(factor.args[0]):
+        return search.moves(factor) and search.builder.holds(Fact("lt", ZERO, factor.args[0]))
+    return search.moves(factor) and factor.head == "exp"
+
+
+def _rate(factor: Term) -> Term:
+    """u of exp(u), v log(b) of b**v."""
+    return mul(factor.args[1], Term("log", (factor.args[0],))) if factor.head == "pow" else factor.args[0]
 
 
 def _tangent(search: Search, body: Term, m: Term, u: Term, k: int, up: bool) -> Callable[[Builder, Term], None]:
@@ -207,10 +263,10 @@ def _compound(u: Term, k: int) -> tuple[Term, Term, Term]:
 
 
 def _squeezed(
-    search: Search, body: Term, below: Term, above: Term, show: Callable[[Builder, Term], object]
+    search: Search, body: Term, below: Term, above: Term, show: Callable[[Builder, Term], object], value: Term = ZERO
 ) -> Fact | None:
     data = {"below": to_json(below), "above": to_json(above)}
-    return search.conclude(body, ZERO, "squeeze", (below, above), show, **data)
+    return search.conclude(body, value, "squeeze", (below, above), show, **data)
 
 
 def arc(search: Search, body: Term) -> Fact | None:
@@ -225,14 +281,90 @@ def arc(search: Search, body: Term) -> Fact | None:
         if law is not None:
             inner.combine(Fact("eq", search.at(body, x), search.at(other, x)), [(law, ONE)])
 
-    return _equal(search, body, other, show)
+    return search.same(body, other, show)
+
+
+def tail(search: Search, body: Term) -> Fact | None:
+    """1 - exp(-u**2) <= erf(u) < 1, where u grows beyond all bounds; the error function is odd."""
+    if body.head != "erf" or search.size(body.args[0]) != INFINITE:
+        return None
+    u = body.args[0]
+    if search.sizes.sign(u) < 0:
+        return search.same(body, neg(Term("erf", (simple(search, neg(u)),))))
+    below = sub(ONE, Term("exp", (simple(search, neg(power(u, num(2)))),)))
+
+    def show(inner: Builder, x: Term) -> None:
+        here = search.at(body, x)
+        least, most = (instance(inner, name, {"x": here.args[0]}) for name in ("erf tail", "erf most"))
+        if least is not None and most is not None:
+            inner.combine(Fact("le", search.at(below, x), here), [(least, ONE)])
+            inner.combine(Fact("le", here, ONE), [(most, ONE)])
+
+    return _squeezed(search, body, below, ONE, show, ONE) if all(map(search.value, (below, ONE))) else None
+
+
+def series(search: Search, body: Term) -> Fact | None:
+    """A series that a law knows, or a multiple of one."""
+    if body.head != "sum" or search.name != "s" or body.args[2] != Term("floor", (div(ONE, sym(search.name)),)):
+        return None
+    found = matched(search.builder, body, True, search.prove)
+    if found is None:
+        return None
+    factor, law = found
+    other = mul(factor, law.left.args[0])
+
+    def show(inner: Builder, x: Term) -> None:
+        termwise(inner, search.at(body, x), search.at(other, x), search.prove)
+
+    return search.same(body, other, show)
+
+
+def along(search: Search, body: Term) -> Fact | None:
+    """A body in which the symbol occurs only in the greatest integer in u, as one in 1/u."""
+    for count in dict.fromkeys(search.counts(body)) if not any(moving(search, body)) else ():
+        slot = sym(fresh("slot", free(body) | {search.name}))
+        rest = rewrite(body, count, slot)
+        if search.moves(rest) or search.size(count) != INFINITE or search.sizes.sign(count) < 0:
+            continue
+        if any(search.builder.holds(Fact("lt", u.args[0], ZERO)) for u in walk(rest) if u.head == "pow"):
+            continue  # defined for integers only
+        outer = substitute(rest, {slot.name: div(ONE, sym(search.name))})
+        found = search.value(outer) if outer != body and _fading(search, count) else None
+        if found is None:
+            continue
+        inner = div(ONE, count)
+        whole = substitute(outer, {search.name: inner})
+        if search.conclude(whole, found.right, "along", (inner,), outer=to_json(outer), inner=to_json(inner)):
+            return search.same(body, whole)
+    return None
+
+
+def _fading(search: Search, count: Term) -> Fact | None:
+    """0 <= 1/floor(u) <= 1/(u - 1), for u that grows beyond all bounds."""
+    below = sub(count.args[0], ONE)
+    body, above = div(ONE, count), div(ONE, below)
+
+    def show(inner: Builder, x: Term) -> None:
+        here, low = search.at(count, x), search.at(below, x)
+        law = Fact("lt", here.args[0], add(here, ONE))
+        if law in inner.context.facts:
+            inner.combine(Fact("le", div(ONE, here), div(ONE, low)), [(law, div(ONE, mul(here, low)))])
+
+    return _squeezed(search, body, ZERO, above, show) if search.value(above) and search.value(ZERO) else None
 
 
 def exponent(search: Search, body: Term) -> Fact | None:
-    """u**v as exp(v log u)."""
-    if body.head != "pow" or not search.moves(body.args[1]):
-        return None
-    return _equal(search, body, Term("exp", (mul(body.args[1], Term("log", (body.args[0],))),)))
+    """u**v as exp(v log u), wherever v depends on the symbol."""
+
+    def opened(term: Term) -> Term:
+        if term.head in BINDERS or not search.moves(term):
+            return term
+        inner = map_args(term, opened)
+        if inner.head != "pow" or not search.moves(inner.args[1]):
+            return inner
+        return Term("exp", (mul(inner.args[1], Term("log", (inner.args[0],))),))
+
+    return search.same(body, opened(body))
 
 
 def lhopital(search: Search, body: Term) -> Fact | None:
@@ -268,6 +400,3 @@ def _slope(search: Search, part: Term) -> Term | None:
     except (Reject, RecursionError):
         return None
     return simple(search, substitute(slope, {x.name: sym(search.name)}))
-
-
-TACTICS = (approach, opened, parts, exponent, normal, wave, exponential, arc, leading, lhopital)

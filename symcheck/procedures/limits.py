@@ -2,19 +2,49 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from symcheck.kernel.facts import Fact
-from symcheck.kernel.term import Term
+from symcheck.kernel.term import ONE, ZERO, Term, div, num, walk
 from symcheck.procedures.builder import Builder, Prove
-from symcheck.procedures.limit_scales import slow
+from symcheck.procedures.limit_scales import logged, slow
 from symcheck.procedures.limit_search import Establish, Search
-from symcheck.procedures.limit_tactics import TACTICS
+from symcheck.procedures.limit_tactics import (
+    along,
+    approach,
+    arc,
+    exponent,
+    exponential,
+    leading,
+    lhopital,
+    normal,
+    opened,
+    parts,
+    series,
+    split,
+    steps,
+    tail,
+    wave,
+)  # fmt: skip
+
+TACTICS = (
+    approach, series, opened, along, parts, exponent, normal, wave, steps, exponential, arc, tail, split, leading,
+    logged, lhopital, slow,
+)  # fmt: skip
+"""What is quick, or most often right, comes first."""
 
 
-def searching(builder: Builder, name: str, prove: Prove, establish: Establish) -> Search:
-    """A search for limits as a symbol falls to 0."""
-    return Search(builder, name, prove, establish, (*TACTICS, slow))
+def searching(builder: Builder, whole: Term, prove: Prove, establish: Establish) -> Search:
+    """A search for a limit, as a symbol falls to 0 from where no sum that ends at 1/x is empty."""
+    lows = [u.args[1] for u in walk(whole.args[0]) if u.head == "sum" and u.args[2].head == "floor"]
+    numbers = [low.value for low in lows if low.head == "num" and low.value > 1]
+    symbols = [low for low in lows if low.head == "sym" and low.name != whole.name]
+    radius = num(1 / max(numbers, default=Fraction(1)))
+    if symbols and builder.holds(Fact("lt", ZERO, symbols[0])):
+        radius = div(ONE, symbols[0])
+    return Search(builder, (whole.name, radius), prove, establish, TACTICS)
 
 
 def limit_value(builder: Builder, term: Term, prove: Prove, establish: Establish) -> Fact | None:
     """An equation for a limit, with steps for it; None if none is found."""
-    return searching(builder, term.name, prove, establish).value(term.args[0])
+    return searching(builder, term, prove, establish).value(term.args[0])

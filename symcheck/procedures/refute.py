@@ -154,9 +154,20 @@ def negation(closed: Fact) -> list[dict[str, Any]] | None:
             if not builder.holds(condition) and not builder.combine(condition, rewrite=known):
                 builder.enclose(condition)
         shown = _negated(builder, denied, known) or any(_beyond(builder, denied, b, known) for b in bounds)
+        shown = shown or _absurd(builder, denied, known)
         if shown and not builder.defined(closed.left, closed.right):
             return builder.steps
     return None
+
+
+def _absurd(builder: Builder, denied: Fact, known: list[Fact]) -> bool:
+    """The negation, because a series that would have to have a sum has none."""
+    series = [u for u in (denied.left, denied.right) if u.head == "limit" and u in builder.proof.existing]
+    for whole in series if not known else ():
+        found = divergence.contradiction(builder, whole, prove_fact, establish)
+        if found is not None and builder.step(denied, "absurd", fact=builder.index(found)):
+            return True
+    return False
 
 
 def _negated(builder: Builder, negation: Fact, known: list[Fact]) -> bool:

@@ -43,6 +43,8 @@ def _operations() -> dict[str, Callable[..., Any]]:
     def power(base: Any, exponent: Any) -> Any:
         if base > 0 and abs(exponent * mp.log(base)) < LARGEST:
             return base**exponent
+        if base < 0 and exponent == int(exponent):
+            return power(-base, exponent) * (-1 if int(exponent) % 2 else 1)
         if exponent != int(exponent) or abs(exponent) > HUGE or (base == 0 and exponent <= 0):
             if base == 0 and exponent > 0:
                 return mp.mpf(0)
@@ -59,7 +61,8 @@ def _operations() -> dict[str, Callable[..., Any]]:
         "add": lambda *args: sum(args, mp.mpf(0)), "mul": product, "neg": lambda x: -x, "div": lambda x, y: x / y,
         "pow": power, "exp": exp, "log": on(mp.log, 0), "abs": abs, "min": min, "max": max, "sin": on(mp.sin),
         "cos": on(mp.cos), "atan": mp.atan, "asinh": mp.asinh, "asin": on(mp.asin, -1, 1), "sign": mp.sign,
-        "floor": mp.floor, "gamma": on(mp.gamma, 0, 1000), "pi": lambda: +mp.pi,
+        "floor": mp.floor, "gamma": on(mp.gamma, 0, 10**60), "pi": lambda: +mp.pi,
+        "erf": mp.erf, "euler": lambda: +mp.euler,
     }  # fmt: skip
 
 

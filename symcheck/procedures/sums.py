@@ -7,8 +7,10 @@ from typing import Any
 from symcheck import bridge
 from symcheck.kernel.calculus import MAX_SUMMANDS
 from symcheck.kernel.facts import Fact, rational, whole
-from symcheck.kernel.term import ONE, ZERO, Term, add, num, sub, substitute, sym, to_json
+from symcheck.kernel.term import ONE, ZERO, Term, add, deriv, num, sub, substitute, sym, to_json
 from symcheck.procedures.builder import Builder, Prove
+from symcheck.procedures.places import defined
+from symcheck.procedures.series import finite
 
 
 def total(builder: Builder, term: Term, prove: Prove) -> Fact | None:
@@ -27,17 +29,21 @@ def total(builder: Builder, term: Term, prove: Prove) -> Fact | None:
     for candidate in bridge.antidifferences(term.args[0], term.name, low):
         value = sub(*(substitute(candidate, {term.name: end}) for end in (add(high, ONE), low)))
         claim = Fact("eq", term, value)
-        if builder.step(claim, "telescope", antidifference=to_json(candidate), steps=_inside(builder, term, prove)):
+        if builder.step(
+            claim, "telescope", antidifference=to_json(candidate), steps=_inside(builder, term, candidate, prove)
+        ):
             return claim
-    return None
+    return finite(builder, term, prove)
 
 
-def _inside(builder: Builder, term: Term, prove: Prove) -> list[dict[str, Any]]:
-    """Steps for the sign of what is summed over, from the ends."""
+def _inside(builder: Builder, term: Term, candidate: Term, prove: Prove) -> list[dict[str, Any]]:
+    """Steps for the sign of what is summed over, from the ends, and for what the terms need to be defined."""
     low, high = term.args[1:]
-    k = sym(builder.fresh(term.name, low, high))
+    k = sym(builder.fresh(term.name, term, deriv(candidate, term.name, low)))
     child = builder.child([whole(k), Fact("le", low, k), Fact("le", k, high)])
     for claim in (Fact("lt", ZERO, k), Fact("le", ZERO, k)):
-        if not child.holds(claim) and prove(child, claim):
+        if child.holds(claim) or prove(child, claim):
             break
+    places = ((term.args[0], k), (candidate, k), (candidate, add(k, ONE)))
+    defined(child, [substitute(body, {term.name: at}) for body, at in places], prove)
     return child.steps

@@ -271,14 +271,15 @@ class Checker(Agreement):
 
 
 RULES: dict[str, Callable[[Checker, Term], Found]] = {
-    "num": Checker.number, "decimal": Checker.number, "pi": Checker.number, "sym": Checker.symbol, "add": Checker.total,
+    "num": Checker.number, "decimal": Checker.number, "sym": Checker.symbol, "add": Checker.total,
+    "pi": Checker.number, "euler": Checker.number,
     "min": Checker.choice, "max": Checker.choice, "neg": Checker.negative, "abs": Checker.size,
     "mul": Checker.product, "div": Checker.quotient, "pow": Checker.power, "sqrt": Checker.root,
     "exp": Checker.exponential, "log": Checker.logarithm, "call": Checker.call, "composite": Checker.composite,
     "prime": Checker.prime, "partial": Checker.partial, "differential": Checker.differential,
     "integral": Checker.integral, "bracket": Checker.bracket, "maxover": Checker.maximum_over, "label": Checker.label,
     "sign": Checker.sign,
-    **dict.fromkeys(("sin", "cos", "asin", "atan", "asinh", "gamma", "floor"), Checker.pure_function),
+    **dict.fromkeys(("sin", "cos", "asin", "atan", "asinh", "gamma", "floor", "erf"), Checker.pure_function),
 }  # fmt: skip
 """The rule for every head of a printed term; lists and argmax stand only on a side of a relation."""
 

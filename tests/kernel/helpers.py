@@ -146,7 +146,11 @@ def gamma(x: Operand) -> E:
     return node("gamma", x)
 
 
-PI = E(Term("pi"))
+def erf(x: Operand) -> E:
+    return node("erf", x)
+
+
+PI, EULER = E(Term("pi")), E(Term("euler"))
 
 
 def whole(x: E) -> Fact:

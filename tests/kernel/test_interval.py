@@ -147,7 +147,7 @@ ANGLES = st.one_of(
     st.integers(-(10**12), 10**12).map(F),
     st.builds(lambda k, e: F(k * 355, 226) + e, st.integers(-40, 40), TINY),  # near multiples of pi / 2
 )
-MONOTONE: dict[str, Callable[[Any], Any]] = {"atan": TRUTH.atan, "asinh": TRUTH.asinh}
+MONOTONE: dict[str, Callable[[Any], Any]] = {"atan": TRUTH.atan, "asinh": TRUTH.asinh, "erf": TRUTH.erf}
 
 
 @given(BITS, pairs(ANGLES))
@@ -190,12 +190,13 @@ def test_circular_functions_of_points_are_tight(bits: int, x: F) -> None:
         assert found.hi - found.lo <= F(2) ** (8 - bits)
 
 
-def test_pi() -> None:
+@pytest.mark.parametrize("name", ["pi", "euler"])
+def test_constants(name: str) -> None:
     for bits in (16, 64, 1000, 4096):
-        found = Arithmetic(bits).pi()
+        found = getattr(Arithmetic(bits), name)()
         with mpmath.workprec(5_000):
             low, high = (mpmath.mpf(end.numerator) / end.denominator for end in (found.lo, found.hi))
-            assert low < mpmath.pi < high
+            assert low < getattr(mpmath, name) < high
         assert_tight(found, bits)
 
 
@@ -281,6 +282,7 @@ EXACT: list[tuple[Callable[[Arithmetic], Interval], F | int]] = [
     (lambda a: a.gamma(point(1)), 1),
     (lambda a: a.gamma(point(6)), 120),
     (lambda a: a.asinh(point(0)), 0),
+    (lambda a: a.erf(point(0)), 0),
     (lambda a: a.sin(point(0)), 0),
     (lambda a: a.cos(point(0)), 1),
     (lambda a: a.atan(point(0)), 0),

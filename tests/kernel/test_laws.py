@@ -59,7 +59,7 @@ def test_law(name: str) -> None:
             try:
                 assert holds(every.conclusion, at), at
             except Undefined:
-                assert any(word in name for word in ("gamma", "exp", "power", "exponent", "cos whole")), at
+                assert any(word in name for word in ("gamma", "exp", "power", "exponent", "cos whole", "erf")), at
                 continue
             seen += 1
     assert seen > 150

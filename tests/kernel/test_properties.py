@@ -99,6 +99,13 @@ def arc(value: mpmath.mpf) -> mpmath.mpf:
     return mpmath.asin(value)
 
 
+def bell(v: mpmath.mpf) -> mpmath.mpf:
+    """The error function, where rounding tells it from 1 and -1."""
+    if abs(v) > 8:
+        raise Undefined
+    return mpmath.erf(v)
+
+
 OPERATIONS: dict[str, Callable[..., mpmath.mpf]] = {
     "add": lambda *v: mpmath.fsum(v),
     "mul": lambda *v: mpmath.fprod(v),
@@ -118,6 +125,8 @@ OPERATIONS: dict[str, Callable[..., mpmath.mpf]] = {
     "floor": rounded,
     "gamma": factorial_like,
     "pi": lambda: +mpmath.pi,
+    "erf": bell,
+    "euler": lambda: +mpmath.euler,
 }
 
 
@@ -155,7 +164,7 @@ NAMES = ("x", "y", "z")
 NUMBERS = ("0", "1", "-1", "2", "1/2", "-1/2", "3", "4", "8", "1/3")
 EXPONENTS = ("2", "3", "-1", "1/2", "1/3", "-1/2", "0", "3/2", "2/3", "-2", "4")
 HEADS = ("add", "mul", "mul", "div", "pow", "pow", "pow", "neg", "exp", "log", "abs", "min", "max")
-CIRCULAR = ("sin", "cos", "asin", "atan", "asinh", "sign", "floor", "gamma")
+CIRCULAR = ("sin", "cos", "asin", "atan", "asinh", "sign", "floor", "gamma", "erf")
 ONE_ARGUMENT = ("neg", "exp", "log", "abs", *CIRCULAR)
 
 
@@ -167,7 +176,7 @@ def random_term(rng: random.Random, depth: int) -> Term:
 def _random_term(rng: random.Random, depth: int, heads: tuple[str, ...]) -> Term:
     if depth == 0 or rng.random() < 0.15:
         if rng.random() < 0.1 and "sin" in heads:
-            return Term("mul", (num(rng.choice(NUMBERS)), Term("pi")))
+            return Term("mul", (num(rng.choice(NUMBERS)), Term(rng.choice(("pi", "pi", "euler")))))
         return sym(rng.choice(NAMES)) if rng.random() < 0.7 else num(rng.choice(NUMBERS))
     head = rng.choice(heads)
     if head == "pow":
@@ -519,4 +528,4 @@ def test_json_round_trip(rng: random.Random) -> None:
 
 
 def test_operations_are_complete() -> None:
-    assert set(OPERATIONS) | {"pow"} == set(HEADS) | set(CIRCULAR) | {"pi"}
+    assert set(OPERATIONS) | {"pow"} == set(HEADS) | set(CIRCULAR) | {"pi", "euler"}

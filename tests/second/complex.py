@@ -22,6 +22,7 @@ UNARY: dict[str, Callable[[acb, bool], acb]] = {
     "asinh": lambda z, _: z.asinh() if z.real.is_finite() and (abs(z.imag) < 1) else NAN,
     "asin": lambda z, _: z.asin() if abs(z.real) < 1 else NAN,
     "gamma": lambda z, _: z.gamma(),
+    "erf": lambda z, _: z.erf(),
 }
 FOLDED: dict[str, Callable[[acb, acb, bool], acb]] = {
     "add": lambda z, w, _: z + w,
@@ -39,8 +40,8 @@ def complex_value(term: Any, env: Mapping[str, Any], bodies: Bodies, analytic: b
             return acb(env[term])
         return NAN if term[:1].isalpha() else acb(fmpq(*Fraction(term).as_integer_ratio()))
     head, *rest = term
-    if head == "pi":
-        return acb(arb.pi())
+    if head in ("pi", "euler"):
+        return acb(arb.pi() if head == "pi" else arb.const_euler())
     if head == "call":
         name, *rest = rest
         if (name, len(rest)) not in bodies:

@@ -185,6 +185,10 @@ def floor(x: Number) -> Number:
     return lift(x, arb.floor, slope)
 
 
+def erf(x: Number) -> Number:
+    return lift(x, arb.erf, lambda u: mul(mul(arb(2), exp(neg(mul(u, u)))), arb(1) / arb.pi().sqrt()))
+
+
 def least(x: Number, y: Number) -> Number:
     return _chosen(x, y, arb.min)
 
@@ -277,7 +281,8 @@ def factorial(x: Number) -> Number:
 
 FUNCTIONS: dict[str, Callable[[Number], Number]] = {
     "neg": neg, "exp": exp, "log": log, "abs": absolute, "sin": sin, "cos": cos, "asin": asin, "atan": atan,
-    "asinh": asinh, "sign": sign, "floor": floor, "gamma": gamma, "sinh": sinh, "cosh": cosh, "tanh": tanh, "tan": tan,
-    "acos": acos, "acosh": acosh, "atanh": atanh, "ceiling": ceiling, "factorial": factorial,
+    "asinh": asinh, "sign": sign, "floor": floor, "gamma": gamma, "erf": erf, "sinh": sinh, "cosh": cosh, "tanh": tanh,
+    "tan": tan, "acos": acos, "acosh": acosh, "atanh": atanh, "ceiling": ceiling, "factorial": factorial,
+    "erfc": lambda x: sub(arb(1), erf(x)),
 }  # fmt: skip
 """Functions of one number by name: those of the kernel, and those that the plain syntax has beside them."""

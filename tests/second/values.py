@@ -66,6 +66,9 @@ class Evaluator:
     def _pi(self, _rest: Sequence[Any], _env: Env) -> Number:
         return arb.pi()
 
+    def _euler(self, _rest: Sequence[Any], _env: Env) -> Number:
+        return arb.const_euler()
+
     def _call(self, rest: Sequence[Any], env: Env) -> Number:
         name, *args = rest
         if (name, len(args)) not in self.bodies:
@@ -159,8 +162,9 @@ class Evaluator:
 
 
 _SPECIAL: dict[str, Callable[[Evaluator, Sequence[Any], Env], Number]] = {
-    "div": Evaluator._div, "pow": Evaluator._pow, "pi": Evaluator._pi, "call": Evaluator._call,
-    "deriv": Evaluator._deriv, "sum": Evaluator._sum, "integral": Evaluator._integral, "limit": Evaluator._limit,
+    "div": Evaluator._div, "pow": Evaluator._pow, "pi": Evaluator._pi, "euler": Evaluator._euler,
+    "call": Evaluator._call, "deriv": Evaluator._deriv, "sum": Evaluator._sum, "integral": Evaluator._integral,
+    "limit": Evaluator._limit,
 }  # fmt: skip
 
 

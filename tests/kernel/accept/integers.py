@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.kernel.helpers import combine, floor, fn, q, step, symbols, total, using, whole
+from tests.kernel.helpers import combine, floor, fn, limit, q, step, symbols, total, using, whole
 
 a, b, i, k, m, n, x = symbols("a b i k m n x")
 NATURAL = (whole(n), n >= 0)
@@ -180,3 +180,42 @@ for _row in NEXT.values():
     _row["steps"] = [step("next", _row["goal"])]
 for _row in EXPAND.values():
     _row.setdefault("steps", [step("expand", _row["goal"])])
+
+s, j = symbols("s j")
+TERMWISE: dict[str, dict[str, Any]] = {
+    "a multiple": {
+        "goal": total(2 * k, "k", 1, n).eq(2 * total(k, "k", 1, n)),
+        "given": NATURAL,
+        "point": TWO,
+    },
+    "a sum of two, from another start": {
+        "goal": total(k + x, "k", 1, n).eq(total(j, "j", 2, n + 1) + (x - 1) * total(1, "k", 1, n)),
+        "given": NATURAL,
+        "point": {"n": "2", "x": "3"},
+    },
+    "at most": {"goal": total(k, "k", 1, n) <= total(k + 1, "k", 1, n), "given": NATURAL, "point": TWO},
+}
+for _row in TERMWISE.values():
+    _row["steps"] = [step("termwise", _row["goal"])]
+
+
+def series(body: Any, low: Any = 1) -> Any:
+    return limit(total(body, "k", low, floor(1 / s)), "s")
+
+
+def one_square() -> dict[str, Any]:
+    return step("vanishing", limit(q(1) ** 2, "s").eq(0), of=series(q(1)))
+
+
+VANISHING: dict[str, dict[str, Any]] = {
+    "ones": {
+        "goal": series(q(1)).eq(5),
+        "kind": "refutation",
+        "steps": [
+            step("approach", limit(q(1) ** 2, "s").eq(1), until=q(1)),
+            one_square(),
+            combine(q(0).eq(1), **using((1, q(-1)), (0, q(1)))),
+            step("absurd", series(q(1)) < 5, fact=2),
+        ],
+    },
+}

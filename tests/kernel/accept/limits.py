@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.kernel.helpers import combine, cos, exp, fn, limit, log, q, sin, sqrt, step, symbols, using
+from tests.kernel.helpers import combine, cos, exp, floor, fn, limit, log, q, sin, sqrt, step, symbols, using
 
 a, u, x, y = symbols("a u x y")
 
@@ -110,16 +110,6 @@ DEFINITION: dict[str, dict[str, Any]] = {
         ],
     },
 }
-CHANGE: dict[str, dict[str, Any]] = {
-    "the square of the symbol": {
-        "goal": limit(-(1 / log(x**2)), "x").eq(0),
-        "steps": [
-            step("definition", limit(SLOW, "x").eq(0), **SLOWLY),
-            approach(x**2, 0),
-            step("change", limit(-(1 / log(x**2)), "x").eq(0), other=limit(SLOW, "x"), inner=x**2, until=q(1)),
-        ],
-    },
-}
 QUOTIENT = limit(sin(x) / x, "x")
 LHOPITAL: dict[str, dict[str, Any]] = {
     "sin x / x": {
@@ -151,6 +141,61 @@ ORDER: dict[str, dict[str, Any]] = {
                 steps=[combine(q(4) <= 1 / (x / 4), gap=4 * (1 - x) / x)],
             ),
             combine(q(3) < POLE, **using((0, q(1))), gap=q(1)),
+        ],
+    },
+}
+
+
+def along(outer: Any, value: Any, inner: Any, **rest: Any) -> dict[str, Any]:
+    """A step for the limit of ``outer``, a function on terms, along ``inner``."""
+    claim = limit(outer(inner), "x").eq(value)
+    return step("along", claim, **{"outer": outer(x), "inner": inner, "until": q(1), **rest})
+
+
+COUNT = floor(1 / x)
+
+
+def _counted(before: int) -> list[dict[str, Any]]:
+    """That the greatest integer in 1/x is positive, and its inverse at most x/(1 - x), for 0 < x < 1.
+
+    ``before`` is the number of facts when x is introduced.
+    """
+    law = 1 / x < COUNT + 1
+    return [
+        step("law", law, law="floor next", values={"x": 1 / x}),
+        combine(COUNT > 0, **using((before, q(1))), gap=(1 - x) / x),
+        combine(x / (1 - x) >= 1 / COUNT, **using((before, x / ((1 - x) * COUNT)))),
+    ]
+
+
+ALONG: dict[str, dict[str, Any]] = {
+    "a logarithm": {
+        "goal": limit(-(1 / log(x**2)), "x").eq(0),
+        "steps": [
+            step("definition", limit(SLOW, "x").eq(0), **SLOWLY),
+            approach(x**2, 0),
+            step("along", limit(-(1 / log(x**2)), "x").eq(0), outer=SLOW, inner=x**2, until=q(1)),
+        ],
+    },
+    "a square": {
+        "goal": limit(exp(x**2), "x").eq(1),
+        "steps": [approach(x**2, 0), approach(exp(x), 1), along(exp, q(1), x**2)],
+    },
+    "integers": {
+        "goal": limit(exp(1 / COUNT), "x").eq(1),
+        "steps": [
+            approach(0 * x, 0),
+            approach(x / (1 - x), 0),
+            step(
+                "squeeze",
+                limit(1 / COUNT, "x").eq(0),
+                below=0 * x,
+                above=x / (1 - x),
+                until=q(1),
+                steps=_counted(4),
+            ),
+            approach(exp(x), 1),
+            along(exp, q(1), 1 / COUNT, until=q(1), steps=_counted(6)[:2]),
         ],
     },
 }

@@ -7,6 +7,7 @@ import pytest
 from symcheck.kernel.context import Context
 from symcheck.kernel.facts import Fact
 from tests.kernel.helpers import (
+    EULER,
     PI,
     E,
     absolute,
@@ -15,6 +16,7 @@ from tests.kernel.helpers import (
     atan,
     context,
     cos,
+    erf,
     floor,
     gamma,
     greatest,
@@ -68,6 +70,9 @@ TABLE: list[tuple[tuple[Fact, ...], E, E]] = [
     ((), atan(-x), -atan(x)),
     ((), asin(-x), -asin(x)),
     ((), asinh(x - y), -asinh(y - x)),
+    ((), erf(0), q(0)),
+    ((), erf(x - y), -erf(y - x)),
+    ((), EULER + EULER, 2 * EULER),
     ((), sin(atan(x)), x / ROOT),
     ((), cos(atan(x)), 1 / ROOT),
     ((), sin(atan(x)) / cos(atan(x)), x),
@@ -115,6 +120,9 @@ def test_equal(given: tuple[Fact, ...], left: E, right: E) -> None:
 
 SIGNS: list[tuple[tuple[Fact, ...], Fact]] = [
     ((), PI > 0),
+    ((), EULER > 0),
+    ((x > 0,), erf(x) > 0),
+    ((x <= 0,), erf(2 * x) <= 0),
     ((), log(PI) > 0),
     ((), sin(x) ** 2 >= 0),
     ((), sin(PI / 5) ** 2 + 1 > 0),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from symcheck.kernel.facts import Fact
-from tests.kernel.helpers import E, absolute, context, exp, fn, greatest, least, log, q, sqrt, symbols
+from tests.kernel.helpers import E, absolute, context, exp, floor, fn, greatest, least, log, q, sqrt, symbols, whole
 
 n, a, b, al, x, y, z = symbols("n a b alpha x y z")
 N: tuple[Fact, ...] = (n > 0,)
+WHOLE: tuple[Fact, ...] = (whole(n),)
 
 TABLE: list[tuple[tuple[Fact, ...], E, E]] = [
     ((), (x + y) ** 3, x**3 + 3 * x**2 * y + 3 * x * y**2 + y**3),
@@ -39,6 +40,22 @@ TABLE: list[tuple[tuple[Fact, ...], E, E]] = [
     ((), q(0) ** 3, q(0)),
     ((), (-x) ** 2, x**2),
     ((), (-x) ** 3, -(x**3)),
+    (WHOLE, (q(-1) ** n) ** 2, q(1)),
+    (WHOLE, q(-1) ** (2 * n), q(1)),
+    (WHOLE, q(-1) ** (n + 1), -(q(-1) ** n)),
+    (WHOLE, q(-1) ** (-n), q(-1) ** n),
+    (WHOLE, q(-1) ** (n * (n + 1)), q(1)),
+    (WHOLE, q(-1) ** (n**3 - 2), q(-1) ** n),
+    (WHOLE, q("-1/2") ** n, q(-1) ** n / q(2) ** n),
+    (WHOLE, q(-1) ** (n / 2 + n / 2), q(-1) ** n),
+    ((), q(-1) ** floor(x) * q(-1) ** (-floor(x)), q(1)),
+    ((*WHOLE, x.ne(0)), x ** (n + 1), x * x**n),
+    ((*WHOLE, x.ne(0)), x ** (2 * n), (x**n) ** 2),
+    ((*WHOLE, x.ne(0), y.ne(0)), (x * y) ** n, x**n * y**n),
+    ((*WHOLE, x.ne(0), y > 0), (-x * y) ** n, q(-1) ** n * x**n * y**n),
+    ((*WHOLE, x < 0), (-x) ** n, q(-1) ** n * x**n),
+    ((*WHOLE, x.ne(0)), (x**2) ** n, x ** (2 * n)),
+    ((*WHOLE, x.ne(0)), x**-n * x**n, q(1)),
     (N, n**al * n**2, n ** (al + 2)),
     (N, n**al / n, n ** (al - 1)),
     (N, (n**3) ** al, n ** (3 * al)),

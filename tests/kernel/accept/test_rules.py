@@ -11,6 +11,7 @@ from symcheck.kernel.facts import Fact
 from symcheck.kernel.rules import RULES
 from tests.kernel.accept import integers, limits
 from tests.kernel.helpers import (
+    EULER,
     PI,
     D,
     absolute,
@@ -20,6 +21,7 @@ from tests.kernel.helpers import (
     certificate,
     combine,
     cos,
+    erf,
     every,
     exp,
     floor,
@@ -144,6 +146,8 @@ DERIVATIVE: dict[str, dict[str, Any]] = {
         "given": [x > -1, x < 1, x**2 < 1],
         "point": {"x": "1/2"},
     },
+    "error function": {"goal": D(erf(x), "x", x).eq(2 * exp(-(x**2)) / sqrt(PI))},
+    "Euler's constant": {"goal": D(EULER * x, "x", x).eq(EULER)},
     "inverse hyperbolic sine": {"goal": D(asinh(x), "x", x).eq(1 / sqrt(x**2 + 1))},
     "sign away from 0": {"goal": D(sign(x) * x, "x", x).eq(sign(x)), "given": [x.ne(0)], "point": {"x": "-1"}},
     "a circular constant": {"goal": D(PI * x + floor(a), "x", x).eq(PI)},
@@ -331,6 +335,15 @@ CASES: dict[str, dict[str, Any]] = {
 
 KINKED = D(absolute(y), "y", x)
 ABSURD: dict[str, dict[str, Any]] = {
+    "a fact whose sign is told by what it is about": {
+        "goal": x.eq(x),
+        "given": [x > 0],
+        "point": {"x": "1"},
+        "steps": [
+            step("cases", x.eq(x), pivot=[x**2, q(0)], branches=[[step("absurd", x > 7, fact=1)], [], []]),
+            combine(x.eq(x)),
+        ],
+    },
     "anything": {
         "goal": x.eq(x),
         "given": [x > 0],
@@ -868,6 +881,8 @@ ROWS = {
         "use": USE,
         "expand": integers.EXPAND,
         "telescope": integers.TELESCOPE,
+        "termwise": integers.TERMWISE,
+        "vanishing": integers.VANISHING,
         "last": integers.LAST,
         "induction": integers.INDUCTION,
         "next": integers.NEXT,
@@ -876,8 +891,8 @@ ROWS = {
         "squeeze": limits.SQUEEZE,
         "compose": limits.COMPOSE,
         "definition": limits.DEFINITION,
-        "change": limits.CHANGE,
         "lhopital": limits.LHOPITAL,
+        "along": limits.ALONG,
         "order": limits.ORDER,
         "law": LAW,
         "cite": CITE,

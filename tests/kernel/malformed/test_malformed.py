@@ -235,7 +235,7 @@ def test_steps_that_show_a_quantified_fact(shown: Any) -> None:
 
 CHECKED = (
     "rising", "stationary", "box", "use", "law", "telescope", "induction", "near", "squeeze", "compose", "order",
-    "definition", "change",
+    "definition", "along",
 )  # fmt: skip
 WRONG = [None, True, 1, -1, 1.5, 10**9_000, "", "1/0", ["add"], [[]], [None], {"x": None}, {"": "1"}, {"x": ["0"]}]
 ARGUMENTS = [(rule, key) for rule in CHECKED for key in RULES[rule][0]]

@@ -6,6 +6,7 @@ import pytest
 
 from symcheck.kernel.facts import Fact
 from tests.kernel.helpers import (
+    EULER,
     PI,
     E,
     asin,
@@ -13,6 +14,7 @@ from tests.kernel.helpers import (
     atan,
     context,
     cos,
+    erf,
     floor,
     fn,
     gamma,
@@ -94,6 +96,12 @@ TABLE: list[tuple[tuple[Fact, ...], E, E]] = [
     ((x >= -1, x <= 1), cos(asin(x)), 1 - x**2),
     ((x >= -1, x <= 1), cos(asin(x)), -sqrt(1 - x**2)),
     ((), sin(asinh(x)), x),
+    ((), erf(1), PI / 4),
+    ((), erf(-x), erf(x)),
+    ((), erf(x + y), erf(x) + erf(y)),
+    ((), EULER, q("1/2")),
+    ((), EULER, x),
+    ((), EULER, fn("euler")),
     ((), atan(-x), atan(x)),
     # sign and floor
     ((), sign(x) ** 2, q(1)),
@@ -145,6 +153,11 @@ SIGNS: list[tuple[tuple[Fact, ...], Fact]] = [
     ((SIN > 0,), sin(2 * x) > 0),
     ((SIN > 0,), sin(x + PI) > 0),
     ((), PI > 4),
+    ((), EULER < 0),
+    ((), EULER > 1),
+    ((), log(EULER) > 0),
+    ((x >= 0,), erf(x) > 0),
+    ((), erf(x) < 1),
     ((), PI < 0),
     ((), gamma(x) > 0),
     ((), gamma(0) > 0),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from symcheck.kernel.facts import Fact
-from tests.kernel.helpers import E, combine, every, floor, fn, log, q, step, symbols, total, using, whole
+from tests.kernel.helpers import E, combine, every, floor, fn, limit, log, q, step, symbols, total, using, whole
 from tests.kernel.reject.row import Row, rejected
 
 a, b, i, k, m, n, x = symbols("a b i k m n x")
@@ -83,6 +83,57 @@ TELESCOPE: dict[str, Row] = {
         "the difference of",
         telescope(q(0), NATURAL, floor(k) - k + floor(x) - x, antidifference=q(0)),
     ),
+}
+
+DIFFERS, NOT_AS_MANY, MULTIPLES = "not shown: ", "not as many terms", "shows multiples of sums"
+s, j = symbols("s j")
+
+
+def termwise(right: E, *given: Fact, left: E | None = None, **data: Any) -> dict[str, Any]:
+    return row("termwise", (total(k, "k", 1, n) if left is None else left).eq(right), *given, **data)
+
+
+TERMWISE: dict[str, Row] = {
+    "another factor": (DIFFERS, termwise(2 * total(k, "k", 1, n), *NATURAL)),
+    "one term too many": (NOT_AS_MANY, termwise(total(k, "k", 0, n), *NATURAL)),
+    "one term late": (DIFFERS, termwise(total(k, "k", 2, n + 1), *NATURAL)),
+    "a factor with the bound symbol": (DIFFERS, termwise(k * total(1, "k", 1, n), *NATURAL)),
+    "no integers": (NO_INTEGERS, termwise(total(k, "k", 1, n), n >= 0)),
+    "ends in unknown order": (NOT_SHOWN, termwise(total(k, "k", 1, n), whole(n))),
+    "a start that is no integer": (NO_INTEGERS, termwise(total(k - "1/2", "k", "3/2", n + "1/2"), *NATURAL)),
+    "a term that is undefined": (
+        NOT_SHOWN,
+        termwise(total(0 * log(-k), "k", 1, n), *NATURAL, left=total(0 * k, "k", 1, n)),
+    ),
+    "a number beside the sum": (MULTIPLES, termwise(total(k, "k", 1, n) + 0, *NATURAL)),
+    "below, the wrong way": (
+        DIFFERS,
+        row("termwise", total(k, "k", 1, n) <= total(k - 1, "k", 1, n), *NATURAL),
+    ),
+    "strictly": ("on the left of", row("termwise", total(k, "k", 1, n) < total(k + 1, "k", 1, n), *NATURAL)),
+    "a fact about a symbol of that name": (DIFFERS, termwise(total(1, "k", 1, n), *NATURAL, k.eq(1))),
+}
+
+
+def series(body: Any, low: Any = 1, high: Any = None) -> E:
+    return limit(total(body, "k", low, floor(1 / s) if high is None else high), "s")
+
+
+def vanish(whole_sum: E, last: Any, assumed: bool = True) -> dict[str, Any]:
+    claim = limit(q(last) ** 2 if not isinstance(last, E) else last**2, "s").eq(0)
+    goal = whole_sum.eq(5)
+    steps = [step("vanishing", claim, of=whole_sum)]
+    return {"goal": goal, "steps": steps, **({"kind": "refutation"} if assumed else {})}
+
+
+VANISHING: dict[str, Row] = {
+    "not known to exist": ("not shown or assumed to exist", vanish(series(q(1)), 1, assumed=False)),
+    "another term": ("is about the square", vanish(series(q(1)), 2)),
+    "the first term": ("is about the square", vanish(series(1 / k), 1)),
+    "no series": ("the limit of a sum", vanish(limit(s, "s"), 1)),
+    "a sum that does not end at 1/s": ("not the sum up to", vanish(series(q(1), high=floor(2 / s)), 1)),
+    "a sum that begins later and later": ("not the sum up to", vanish(series(q(1), low=floor(1 / s)), 1)),
+    "terms that depend on the end": ("depend on where", vanish(series(s), s)),
 }
 
 TERMS = {"functions": {"f": 0}}
@@ -211,6 +262,8 @@ TABLE = {
     for name, rows in {
         "expand": EXPAND,
         "telescope": TELESCOPE,
+        "termwise": TERMWISE,
+        "vanishing": VANISHING,
         "last": LAST,
         "induction": INDUCTION,
         "next": NEXT,

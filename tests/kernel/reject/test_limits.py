@@ -183,6 +183,52 @@ SQUEEZES: dict[str, Row] = {
     ),
 }
 
+COUNT = node("floor", 1 / x)
+NEXT_ONE = step("near", lim(x / x).eq(1), other=q(1), **PLACE)
+ALONGS: dict[str, Row] = {
+    "what returns to 0": (
+        NOT_SHOWN,
+        one(
+            "along",
+            lim(WAVES / WAVES).eq(1),
+            *SQUEEZE["ever faster waves"]["steps"],
+            approach(1, 1),
+            step("near", lim(x / x).eq(1), other=q(1), **PLACE),
+            outer=x / x,
+            inner=WAVES,
+        ),
+    ),
+    "what does not tend to 0": (
+        "does not tend to 0",
+        one("along", lim(exp(1 + x)).eq(1), approach(exp(x), 1), approach(1 + x, 1), outer=exp(x), inner=1 + x),
+    ),
+    "what tends to 0 from below": (
+        NOT_SHOWN,
+        one("along", lim(exp(-x)).eq(1), approach(exp(x), 1), approach(-x, 0), outer=exp(x), inner=-x),
+    ),
+    "what is 0 on its way": (
+        NOT_SHOWN,
+        one("along", lim((0 * x) / (0 * x)).eq(1), CANCELS, NEXT_ONE, approach(0 * x, 0), outer=x / x, inner=0 * x),
+    ),
+    "no limit of the outer": (UNKNOWN, one("along", lim(exp(x**2)).eq(1), approach(x**2, 0), outer=exp(x), inner=x**2)),
+    "no limit of the inner": (
+        UNKNOWN,
+        one("along", lim(exp(x**2)).eq(1), approach(exp(x), 1), outer=exp(x), inner=x**2),
+    ),
+    "another body": (
+        "of another term",
+        one("along", lim(exp(x)).eq(1), approach(exp(x), 1), approach(x**2, 0), outer=exp(x), inner=x**2),
+    ),
+    "another value": (
+        "the along is",
+        one("along", lim(exp(x**2)).eq(2), approach(exp(x), 1), approach(x**2, 0), outer=exp(x), inner=x**2),
+    ),
+    "the body rounded in part": (
+        "of another term",
+        one("along", lim(x * COUNT).eq(1), approach(x, 0), approach(1, 1), outer=q(1), inner=1 / COUNT),
+    ),
+}
+
 COMPOSES: dict[str, Row] = {
     "sign at a jump": (JUMP, one("compose", lim(sign(x)).eq(0), approach(x, 0), outer=sign(u), inner={"u": x})),
     "floor at a jump": (
@@ -477,59 +523,15 @@ DEFINITIONS: dict[str, Row] = {
         {"goal": lim(-SLOW).eq(1), "steps": [step("definition", lim(-SLOW).eq(1), **SLOWLY)]},
     ),
 }
-SLOWLY_0 = step("definition", lim(SLOW).eq(0), **SLOWLY)
-CHANGES: dict[str, Row] = {
-    "from the other side": (
-        NOT_SHOWN,
-        one("change", lim(absolute(-x) / -x).eq(1), approach(-x, 0), approach(1, 1),
-            step("near", lim(absolute(x) / x).eq(1), other=q(1), **PLACE), other=lim(absolute(x) / x), inner=-x),
-    ),
-    "what is 0 near 0": (
-        NOT_SHOWN,
-        one("change", lim((x - x) / (x - x)).eq(1), approach(x - x, 0), approach(1, 1),
-            step("near", lim(x / x).eq(1), other=q(1), **PLACE), other=lim(x / x), inner=x - x),
-    ),
-    "what returns to 0": (
-        NOT_SHOWN,
-        one("change", lim(WAVES / WAVES).eq(1), *SQUEEZE["ever faster waves"]["steps"], approach(1, 1),
-            step("near", lim(x / x).eq(1), other=q(1), **PLACE), other=lim(x / x), inner=WAVES),
-    ),
-    "what tends to 1": (
-        "does not tend to 0",
-        one("change", lim(SLOW).eq(0), SLOWLY_0, approach(1 + x, 1), other=lim(SLOW), inner=1 + x)
-        | {"goal": lim(-(1 / log(1 + x))).eq(0)}
-        | {"steps": [SLOWLY_0, approach(1 + x, 1),
-                     step("change", lim(-(1 / log(1 + x))).eq(0), other=lim(SLOW), inner=1 + x, **PLACE)]},
-    ),
-    "what has no known limit": (UNKNOWN, one("change", lim(SLOW).eq(0), SLOWLY_0, other=lim(SLOW), inner=x)),
-    "a limit that is not known": (
-        UNKNOWN, one("change", lim(SLOW).eq(0), approach(x, 0), other=lim(SLOW), inner=x)
-    ),
-    "another body": (
-        "is not that at",
-        one("change", lim(2 * x).eq(0), approach(x, 0), approach(x**2, 0), other=lim(x), inner=x**2),
-    ),
-    "another value": (
-        "the change is",
-        one("change", lim(x**2).eq(1), approach(x, 0), approach(x**2, 0), other=lim(x), inner=x**2),
-    ),
-    "no limit": ("without", one("change", lim(x**2).eq(0), approach(x, 0), approach(x**2, 0), other=x, inner=x**2)),
-    "a symbol that is caught": (
-        "without",
-        one("change", lim(x + x).eq(x), step("approach", lim(x + y, "y").eq(x), **PLACE), approach(x, 0),
-            other=lim(x + y, "y"), inner=x),
-    ),
-}  # fmt: skip
-
 ROWS = {
     f"{rule}: {name}": row
     for rule, table in {
         "approach": APPROACHES,
         "near": NEARS,
         "squeeze": SQUEEZES,
+        "along": ALONGS,
         "compose": COMPOSES,
         "definition": DEFINITIONS,
-        "change": CHANGES,
         "lhopital": LHOPITALS,
         "order": ORDERS,
         "check": UNDEFINED,

@@ -6,11 +6,49 @@ import pytest
 
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.term import Reject
-from tests.kernel.helpers import D, E, absolute, context, exp, fn, greatest, integral, least, log, q, sqrt, sup, symbols
+from tests.kernel.helpers import (
+    D,
+    E,
+    absolute,
+    context,
+    exp,
+    fn,
+    greatest,
+    integral,
+    least,
+    log,
+    q,
+    sqrt,
+    sup,
+    symbols,
+    whole,
+)
 
 n, a, b, al, x, y, z = symbols("n a b alpha x y z")
+WHOLE: tuple[Fact, ...] = (whole(n),)
 
 TABLE: list[tuple[tuple[Fact, ...], E, E]] = [
+    # integer powers
+    ((), (q(-1) ** n) ** 2, q(1)),
+    ((n > 0,), q(-1) ** (2 * n), q(1)),
+    (WHOLE, q(-1) ** n, q(1)),
+    (WHOLE, q(-1) ** (n + 1), q(-1) ** n),
+    (WHOLE, q(-1) ** (2 * n + 1), q(1)),
+    (WHOLE, q(-1) ** (n / 2), q(-1) ** (-n / 2)),
+    (WHOLE, q(-1) ** (n * (n + 1) / 2), q(1)),
+    (WHOLE, q(-1) ** (n * al) * q(-1) ** (n * al), q(1)),
+    ((*WHOLE, whole(n * al)), q(-1) ** (2 * n * al), q(1)),
+    ((*WHOLE, whole(al)), q(-1) ** (n / al) * q(-1) ** (n / al), q(1)),
+    ((*WHOLE, whole(al)), q(-1) ** (n * al), q(-1) ** n),
+    (WHOLE, x ** (n + 1), x * x**n),
+    ((*WHOLE, n > 0), x**n * x**-n, q(1)),
+    ((*WHOLE, x.ne(0)), (x * y) ** n, x**n * y**n),
+    ((*WHOLE, x.ne(0)), (-x) ** n, x**n),
+    ((*WHOLE, x.ne(0)), (x**2) ** n, x**n),
+    ((*WHOLE, x.ne(0)), absolute(x) ** n, x**n),
+    ((*WHOLE, x.ne(0)), x ** (n / 2), sqrt(x**n)),
+    ((x.ne(0), y.ne(0), (x + y).ne(0), *WHOLE), (x + y) ** n, x**n + y**n),
+    ((x.ne(0),), x ** (al + 1), x * x**al),
     # false everywhere or almost
     ((), (x + y) ** 2, x**2 + y**2),
     ((), (x + y) ** 3, x**3 + 3 * x**2 * y + 3 * x * y**2 - y**3),
