@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -153,11 +153,11 @@ def _power(e: Any) -> Term:
     return power(from_sympy(base), from_sympy(exponent))
 
 
-def integrate(body: Term, name: str) -> Iterator[Term]:
-    """Candidates for an antiderivative from sympy; each branch of a piecewise answer is one."""
+def integrate(body: Term, name: str, positive: Collection[str] = ()) -> Iterator[Term]:
+    """Candidates for an antiderivative from sympy, for some symbols > 0; each branch of a piecewise answer is one."""
     import sympy as sp
 
-    symbols = {name: sp.Symbol(name, positive=True)}
+    symbols = {symbol: sp.Symbol(symbol, positive=True) for symbol in (name, *positive)}
     try:
         found = sp.integrate(to_sympy(body, symbols), symbols[name])
         options = [p[0] for p in found.args] if isinstance(found, sp.Piecewise) else [found]
@@ -228,6 +228,19 @@ def factored(term: Term) -> Term | None:
         return from_sympy(found) if found.is_Mul or found.is_Pow else None
     except FAILURES:
         return None
+
+
+def factors(poly: Mapping[Any, Any], name: str) -> list[dict[Any, Any]]:
+    """The factors over the rationals of a polynomial in one generator, both as the kernel's algebra has them."""
+    import sympy as sp
+
+    x = sp.Dummy()
+    degrees = {int(dict(mono).get(name, 0)): sp.Rational(Fraction(value)) for mono, value in poly.items()}
+    found = sp.Poly(degrees, x).factor_list()[1] if degrees else []
+    return [
+        {((name, k),) if k else (): int(value) for (k,), value in factor.terms()}
+        for factor, _ in found if all(value.is_Integer for _, value in factor.terms())
+    ]  # fmt: skip
 
 
 def zeros(term: Term, name: str, slope: bool = False) -> Iterator[Term]:

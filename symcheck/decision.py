@@ -19,6 +19,7 @@ from symcheck.engine import TimeUp, time_limit
 from symcheck.errors import InputError
 from symcheck.kernel.calculus import decide as decided
 from symcheck.kernel.calculus import evaluate
+from symcheck.kernel.check import DOUBTFUL
 from symcheck.kernel.check import check as replay
 from symcheck.kernel.facts import Fact, fact_from_json, map_fact
 from symcheck.kernel.interval import Arithmetic
@@ -153,7 +154,7 @@ class Decision:
         known = self.reading.known
         narrowed = replace(statement, given=(*statement.given, *known.witness, *self.outside))
         for pins in self._pinned(statement) if thorough else [{}]:
-            found = refute.refute(pinned(narrowed, pins), wide=thorough, tries=refute.TRIES if thorough else FEW)
+            found = refute.refute(points.pinned(narrowed, pins), wide=thorough, tries=refute.TRIES if thorough else FEW)
             if found is None:
                 continue
             found["point"] |= {name: to_json(value) for name, value in pins.items()}
@@ -240,19 +241,12 @@ class Decision:
 
 
 def _bounded(steps: Sequence[Any]) -> str:
-    """What is known of a limit or an integral that has no value: a bound that it would have to satisfy."""
+    """What is known of a limit or an integral that has no value: a pole, or a bound that it would have to satisfy."""
+    if steps[-1]["by"] == "absurd":
+        wholes = [fact_from_json(step["claim"]).right for step in steps if step["by"] in ("improper", "order")]
+        return f"{to_plain(next(u for u in wholes[::-1] if u.head in DOUBTFUL))} has no value"
     found = [fact_from_json(step["claim"]) for step in steps if step["by"] in ("order", "at_least")]
     return f"if the value exists, {fact_text(found[-1])}" if found else ""
-
-
-def pinned(statement: Statement, values: Mapping[str, Term]) -> Statement:
-    """The statement with values for some symbols."""
-    return replace(
-        statement,
-        goal=map_fact(statement.goal, values),
-        given=tuple(map_fact(f, values) for f in statement.given),
-        where=tuple(map_fact(f, values) for f in statement.where),
-    )
 
 
 def _point(statement: Statement) -> list[Any]:

@@ -17,7 +17,7 @@ from itertools import islice, product
 from typing import Any
 
 from symcheck.answer import OPEN, PROVED, REFUTED, Answer
-from symcheck.decision import FEW, HARD_SHARE, QUICK_SHARE, REFUTATION_SHARE, Decision, coordinate, pinned
+from symcheck.decision import FEW, HARD_SHARE, QUICK_SHARE, REFUTATION_SHARE, Decision, coordinate
 from symcheck.kernel.check import check as replay
 from symcheck.kernel.context import Context, constant
 from symcheck.kernel.facts import Fact, fact_from_json, map_fact
@@ -90,7 +90,7 @@ class Growing(Decision):
         wanted = replace(statement, given=(*statement.given, *self.reading.known.witness))
         tries, most = 0, POINTS if thorough else FEW
         for point in islice(points.candidates(wanted, most, {}, wanted.given, wide=True), most):
-            goal, table = pinned(statement, points.terms(point)).goal, points.table(points.terms(point), {})
+            goal, table = points.pinned(statement, points.terms(point)).goal, points.table(points.terms(point), {})
             if tries == MOST_REPLAYS or not self._is_admitted(table["point"]) or not seems_to_fail(goal):
                 continue
             steps, tries = refute.negation(goal), tries + 1

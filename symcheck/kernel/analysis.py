@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from symcheck.kernel import calculus as c
 from symcheck.kernel import term as t
-from symcheck.kernel.facts import Fact
+from symcheck.kernel.facts import Fact, map_fact
 from symcheck.kernel.step import Step
 from symcheck.kernel.term import Term, require
 
@@ -22,13 +22,90 @@ def integral(step: Step) -> None:
     """integral = F(hi) - F(lo) for F continuous on [lo, hi] whose derivative inside is the integrand, continuous there.
 
     That is the fundamental theorem; it covers an integrand unbounded at an end, an improper integral, as well.
-    ``flip`` says that hi <= lo is what is known.
+    ``flip`` says that hi <= lo is what is known, ``integrand`` a term that is equal inside and seen to be continuous.
     """
     left = step.left("integral", "an integral")
     start, end = left.args[1:]
-    low, high = (end, start) if step.data.get("flip") is True else (start, end)
+    low, high = _ordered(step, start, end)
     primitive, _, _ = _antiderivative(step, left, low, high, low)
     step.conclude(t.sub(primitive(end), primitive(start)))
+
+
+def _ordered(step: Step, start: Term, end: Term) -> tuple[Term, Term]:
+    """The ends of an interval, the lower one first."""
+    low, high = (end, start) if step.data.get("flip") is True else (start, end)
+    step.need(Fact("le", low, high))
+    return low, high
+
+
+def pieces(step: Step) -> None:
+    """integral from lo to hi = that from lo to ``cut`` + that from ``cut`` to hi.
+
+    Either both of these exist, or the whole does and the cut lies between its ends; then all exist.
+    """
+    left, cut, existing = step.left("integral", "an integral"), step.term("cut"), step.proof.existing
+    start, end = left.args[1:]
+    parts = [Term("integral", (left.args[0], *ends), left.name) for ends in ((start, cut), (cut, end))]
+    if left in existing:
+        low, high = _ordered(step, start, end)
+        step.need(Fact("le", low, cut), Fact("le", cut, high))
+    else:
+        require(existing.issuperset(parts), "no step shows that both parts exist")
+        existing.add(left)
+    existing.update(parts)
+    step.conclude(t.add(*parts))
+
+
+def improper(step: Step) -> None:
+    """limit of the integral from lo + s to hi, or from lo to hi - s, = integral from lo to hi, for lo < hi.
+
+    If one of them exists, the other does.
+    """
+    left, whole, existing = step.left("limit", "a limit"), step.claim.right, step.proof.existing
+    require(whole.head == "integral", "the rule needs an integral on the right of =")
+    body, low, high = whole.args
+    s = t.sym(left.name)
+    require(s.name not in t.free(whole), "the bound symbol is used twice")
+    near = [Term("integral", (body, *ends), whole.name) for ends in ((t.add(low, s), high), (low, t.sub(high, s)))]
+    require(left.args[0] in near, "the limit is not that of", *near)
+    step.need(Fact("lt", low, high))
+    require(existing & {left, whole}, "no step shows that one of them exists")
+    existing.update((left, whole))
+
+
+def leibniz(step: Step) -> None:
+    """deriv(x, integral of f(u, x) from a to b, p) = f(b) b' - f(a) a' + integral of the derivative of f in x, at p.
+
+    At p the conditions of that derivative hold for all u in [a, b], and those of the derivative of f in u where an end
+    moves with x.  They are strict between continuous terms, so they hold about this compact interval too, and f and its
+    derivative are continuous there.
+    """
+    left, functions = step.left("deriv", "a derivative"), step.proof.functions
+    whole, name, at = left.args[0], left.name, {left.name: left.args[1]}
+    require(whole.head == "integral", "the rule needs the derivative of an integral")
+    u = t.sym(step.fresh(whole.name, t.sym(name), whole, left.args[1]))
+    body, (start, end) = t.substitute(whole.args[0], {whole.name: u}), whole.args[1:]
+    needs = c.Conditions()
+    slope = c.differentiate(body, name, functions, needs)
+    low, high = _ordered(step, *(t.substitute(e, at) for e in (start, end)))
+    closed, _ = step.nested(step.items("closed"), Fact("le", low, u), Fact("le", u, high))
+    closed.need(*(map_fact(need, at) for need in needs))
+    for part in (body, slope):
+        step.smooth(part, name)
+        closed.continuous(t.substitute(part, at), u.name)
+    value = t.ZERO
+    for side, sign in ((end, t.ONE), (start, t.num(-1))):
+        if name in t.free(side):
+            speed, moving = c.derivative_at(t.deriv(side, name, left.args[1]), functions)
+            place = t.substitute(side, at)
+            _, there = c.derivative_at(t.deriv(t.substitute(body, at), u.name, place), functions)
+            step.need(*moving, *there)
+            value = t.add(value, t.mul(sign, t.substitute(body, {**at, u.name: place}), speed))
+    if slope != t.ZERO:
+        inner = Term("integral", (t.substitute(slope, at), *(t.substitute(e, at) for e in (start, end))), u.name)
+        step.proof.existing.add(inner)
+        value = t.add(value, inner)
+    step.conclude(value)
 
 
 def at_least(step: Step) -> None:
@@ -56,17 +133,21 @@ def _antiderivative(
     The derivative inside is the integrand; both are continuous there, and the antiderivative is on [cut, high].
     """
     given, functions = step.term("antiderivative"), step.proof.functions
-    name = step.fresh(whole.name, t.deriv(given, whole.name, cut))  # given, but for its own bound symbol
+    other = step.term("integrand") if "integrand" in step.data else whole.args[0]
+    name = step.fresh(whole.name, *(t.deriv(u, whole.name, cut) for u in (given, other)))  # but for the bound symbol
     x = t.sym(name)
-    body, primitive = (t.substitute(u, {whole.name: x}) for u in (whole.args[0], given))
+    body, same, primitive = (t.substitute(u, {whole.name: x}) for u in (whole.args[0], other, given))
     step.need(Fact("le", low, high))
     inside, _ = step.nested(step.items("open"), Fact("lt", low, x), Fact("lt", x, high))
     closed, _ = step.nested(step.items("closed"), Fact("le", cut, x), Fact("le", x, high))
     needs = c.Conditions()
     slope = c.differentiate(primitive, name, functions, needs)
     inside.need(*needs)
-    require(inside.context.equal(slope, body), "the antiderivative has the derivative", slope)
-    inside.continuous(body, name)
+    shown = Fact("eq", body, same) in inside.context.facts or inside.context.equal(body, same)
+    require(shown, "not shown to be equal:", body, same)
+    require(inside.context.equal(slope, same), "the antiderivative has the derivative", slope)
+    inside.defined(body)
+    inside.continuous(same, name)
     closed.continuous(primitive, name)
     return lambda end: t.substitute(primitive, {name: end}), inside, body
 

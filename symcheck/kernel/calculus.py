@@ -64,6 +64,8 @@ def differentiate(term: Term, name: str, functions: Functions, needs: Conditions
             differentiate(need.left, name, functions, needs)
             differentiate(need.right, name, functions, needs)
         return differentiate(value, name, functions, needs)
+    if term.head in ("max", "min"):
+        return differentiate(_by_size(term), name, functions, needs)
     require(term.head in DERIVATIVES, "no derivative rule for", term.head)
     if term.head in ("abs", "sign"):
         needs.append(Fact("ne", term.args[0], ZERO))
@@ -74,6 +76,14 @@ def differentiate(term: Term, name: str, functions: Functions, needs: Conditions
     else:
         needs.extend(conditions(term))
     return DERIVATIVES[term.head](term, [differentiate(a, name, functions, needs) for a in term.args])
+
+
+def _by_size(term: Term) -> Term:
+    """max(a, b) as (a + b + |a - b|)/2, min(a, b) as (a + b - |a - b|)/2; of more terms, b is that of the others."""
+    first, *rest = term.args
+    other = Term(term.head, tuple(rest)) if len(rest) > 1 else rest[0]
+    size = Term("abs", (t.sub(first, other),))
+    return t.mul(num("1/2"), t.add(first, other, size if term.head == "max" else neg(size)))
 
 
 def derivative_at(term: Term, functions: Functions) -> tuple[Term, Conditions]:

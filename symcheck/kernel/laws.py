@@ -68,8 +68,12 @@ LAWS: dict[str, Every] = {
     "cos positive": _law(_lt(ZERO, COS), _lt(neg(HALF_PI), X), _lt(X, HALF_PI)),
     "sin turns": _law(_eq(_of("sin", add(X, mul(num(2), PI, _of("floor", Y)))), SIN)),
     "cos turns": _law(_eq(_of("cos", add(X, mul(num(2), PI, _of("floor", Y)))), COS)),
-    "sin doubles": _law(_eq(_of("sin", mul(num(2), X)), mul(num(2), SIN, COS))),
-    "cos doubles": _law(_eq(_of("cos", mul(num(2), X)), sub(mul(num(2), power(COS, num(2))), ONE))),
+    "sin sum": _law(
+        _eq(_of("sin", add(X, Y)), add(mul(SIN, _of("cos", Y)), mul(COS, _of("sin", Y)))),
+    ),
+    "cos sum": _law(
+        _eq(_of("cos", add(X, Y)), sub(mul(COS, _of("cos", Y)), mul(SIN, _of("sin", Y)))),
+    ),
     "sin whole": _law(_eq(_of("sin", mul(Term("pi"), FLOOR)), ZERO)),
     "cos whole": _law(_eq(_of("cos", mul(Term("pi"), FLOOR)), power(num(-1), FLOOR))),
     "atan most": _law(_lt(_of("atan"), HALF_PI)),

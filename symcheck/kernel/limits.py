@@ -13,16 +13,17 @@ from symcheck.kernel.step import Step
 from symcheck.kernel.term import ONE, ZERO, Reject, Term, as_table, div, require
 
 
-def _near(step: Step, left: Term, *mentioned: Term) -> tuple[Step, Term]:
+def _near(step: Step, left: Term, *mentioned: Term, defined: Term = ZERO) -> tuple[Step, Term]:
     """The step as it stands at a small x > 0, after its sub-proof, and that x.
 
-    So small that the terms ``positive`` in the bound symbol, whose limits are known to be positive, are so at x.
+    So small that the terms ``positive`` in the bound symbol, whose limits are known to be positive, are so at x, and
+    that ``defined``, of which the same is known, is so.
     """
     until, positive = step.term("until"), [t.from_json(u) for u in step.items("positive")]
     step.need(Fact("lt", ZERO, until), *(Fact("lt", ZERO, _known(step, u, left.name)) for u in positive))
     x = t.sym(step.fresh(left.name, until, *(t.limit(u, left.name) for u in (*mentioned, *positive))))
     small = [Fact("lt", ZERO, x), Fact("lt", x, until), *(Fact("lt", ZERO, _at(left, u, x)) for u in positive)]
-    inside, _ = step.nested(step.items("steps"), *small)
+    inside, _ = step.nested(step.items("steps"), *small, existing=t.outer(_at(left, defined, x)))
     return inside, x
 
 
@@ -84,13 +85,13 @@ def order(step: Step) -> None:
     """limit f <= a, or a <= limit f, where the same holds of f at points as near to 0 as one likes.
 
     For every small x > 0 the term ``at`` in the bound symbol names such a point in ]0, x].  The limit exists, as is
-    assumed of a side of an equation that is refuted.
+    assumed of a side of an equation that is refuted; so f is defined near 0.
     """
     claim, place, fit = step.claim, step.term("at"), step.proof.existing
     whole = next((u for u in (claim.left, claim.right) if u.head == "limit" and u in fit), None)
     if claim.rel != "le" or whole is None:
         raise Reject("the rule needs a limit on a side of <=, which is shown or, in a refutation, assumed to exist")
-    inside, x = _near(step, whole, place)
+    inside, x = _near(step, whole, place, defined=_at(whole, whole.args[0], place))
     point = t.substitute(place, {whole.name: x})
     here = claim.map(lambda side: _at(whole, whole.args[0], point) if side == whole else side)
     inside.show(Fact("lt", ZERO, point), Fact("le", point, x), here)

@@ -13,7 +13,7 @@ from symcheck.kernel.interval import Arithmetic, Interval
 from symcheck.kernel.laws import LAWS
 from symcheck.kernel.poly import Frac
 from symcheck.kernel.step import Step
-from symcheck.kernel.term import BINDERS, Reject, Term, as_list, as_table, require
+from symcheck.kernel.term import Reject, Term, as_list, as_table, require
 
 MAX_PARTS = 5_000
 
@@ -73,7 +73,7 @@ def cases(step: Step) -> None:
 
 
 def absurd(step: Step) -> None:
-    """Anything, where fact number ``fact`` contradicts the others: its difference can have no sign at all."""
+    """Anything, where fact number ``fact`` contradicts the others: its difference can't have the sign that it says."""
     fact = step.premise(step.data.get("fact"))
     possible = step.context.sign(t.sub(fact.right, fact.left)) & SIGN_OF_DIFFERENCE[fact.rel]
     require(not possible, "the facts do not contradict each other")
@@ -170,12 +170,4 @@ def _exist(step: Step, goal: Fact, values: Mapping[str, Term]) -> None:
     """What a goal that holds everywhere says to be a number exists at values that are defined."""
     functions, existing = step.proof.functions, step.proof.existing
     if not any(c.unmet(step.context, value, functions, existing) for value in values.values()):
-        existing.update(t.substitute(u, values) for u in (*_outer(goal.left), *_outer(goal.right)))
-
-
-def _outer(term: Term) -> Iterator[Term]:
-    """The binders of a term that are below the body of no other."""
-    if term.head in BINDERS:
-        yield term
-    for arg in term.args[1:] if term.head in BINDERS else term.args:
-        yield from _outer(arg)
+        existing.update(t.substitute(u, values) for u in (*t.outer(goal.left), *t.outer(goal.right)))

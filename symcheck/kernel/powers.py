@@ -92,6 +92,8 @@ class Powers(Signs):
             return self._product((self._factors(args[0]), const(1)), *((self._factors(a), below) for a in args[1:]))
         if head == "pow" and not self.sign(args[0]) & ~POS:
             return self._product((self._factors(args[0]), self.normal(args[1])))
+        if head == "exp":
+            return self._product(({EULER: self.normal(args[0])}, const(1)))
         form, positive = self.normal(term), not self.sign(term) & ~POS
         if form.den == UNITY:
             return self._split(form.num, positive)
@@ -162,14 +164,15 @@ class Powers(Signs):
         return total
 
     def _to_monomial(self, name: str, mono: Mono, coefficient: Exponent) -> Frac:
-        """``name ** (coefficient * mono)``, where e**(log(g) * m) is g**m, and g**(m / log(g)) is e**m."""
+        """``name ** (coefficient * mono)``; as e**(log(g) * log(h) * m), g**(log(h) * m) is h**(log(g) * m)."""
+        if name != EULER and any(log in self.logs for log, _ in mono):
+            self.logs[f"log[{name}]"] = name
+            name, mono = EULER, p.mono_mul(mono, ((f"log[{name}]", 1),))
+        first = next((log for log, power in mono if name == EULER and power == 1 and log in self.logs), None)
+        if first is not None:
+            name, mono = self.logs[first], p.mono_mul(mono, ((first, -1),))
         if mono == UNIT:
             return self.fold({((name, coefficient),): 1})
-        for log, power in mono:
-            if name == EULER and power == 1 and log in self.logs:
-                return self._to_monomial(self.logs[log], tuple(f for f in mono if f[0] != log), coefficient)
-            if power == -1 and self.logs.get(log) == name:
-                return self._to_monomial(EULER, tuple(f for f in mono if f[0] != log), coefficient)
         return self._to_symbol(name, Frac({mono: 1}), coefficient)
 
     def _to_symbol(self, name: str, exponent: Frac, coefficient: Exponent) -> Frac:

@@ -12,7 +12,10 @@ from symcheck.kernel.step import Rules
 RULES: Rules = {
     "combine": (("with", "rewrite", "gap"), logic.combine),
     "derivative": ((), analysis.derivative),
-    "integral": (("antiderivative", "open", "closed", "flip"), analysis.integral),
+    "integral": (("antiderivative", "integrand", "open", "closed", "flip"), analysis.integral),
+    "pieces": (("cut", "flip"), analysis.pieces),
+    "improper": ((), analysis.improper),
+    "leibniz": (("closed", "flip"), analysis.leibniz),
     "at_least": (("antiderivative", "cut", "open", "closed"), analysis.at_least),
     "maximum": (("at", "steps"), analysis.maximum),
     "attained": (("at", "cut", "closed", "tail"), analysis.attained),

@@ -89,7 +89,8 @@ class Step:
     def continuous(self, term: Term, name: str) -> None:
         """Reject unless the facts show the term to be defined, and continuous in ``name``."""
         smooth = {f: order - 1 for f, order in self.proof.functions.items()}  # continuous if differentiable once
-        c.met(self.context, [c.defined(term)], smooth)
+        fixed = {u for u in self.proof.existing if name not in t.free(u)}
+        c.met(self.context, [c.defined(term)], smooth, fixed)
         self._built(term, name, JUMPS)
 
     def smooth(self, term: Term, name: str) -> None:
@@ -112,9 +113,9 @@ class Step:
         """Reject unless each term is defined wherever the facts before the step hold."""
         c.met(self.context, map(c.defined, terms), self.proof.functions, self.proof.existing)
 
-    def nested(self, steps: Any, *extra: Fact) -> tuple[Step, Fact | None]:
-        """Replay steps under more facts; returns the same claim where they end, and the last of their claims."""
-        context, proof = Context(self.context), self.proof.inner(self.proof.existing)
+    def nested(self, steps: Any, *extra: Fact, existing: Iterable[Term] = ()) -> tuple[Step, Fact | None]:
+        """Replay steps where more holds and exists; returns the same claim where they end, and their last claim."""
+        context, proof = Context(self.context), self.proof.inner(self.proof.existing.union(existing))
         context.assume(extra)
         return Step(self.claim, self.data, context, proof), proof.run(steps, context)
 

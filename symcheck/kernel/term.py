@@ -241,6 +241,14 @@ def walk(term: Term) -> Iterable[Term]:
         yield from walk(arg)
 
 
+def outer(term: Term) -> Iterable[Term]:
+    """The binders of a term that are below the body of no other."""
+    if term.head in BINDERS:
+        yield term
+    for arg in term.args[1:] if term.head in BINDERS else term.args:
+        yield from outer(arg)
+
+
 def unfold(term: Term, bodies: Bodies) -> Term:
     """Replace every call of a defined (name, arity) by its body, which is itself unfolded already."""
     if not bodies:

@@ -112,6 +112,18 @@ def _tan(x: Term) -> Term:
     return div(Term("sin", (x,)), Term("cos", (x,)))
 
 
+def _cot(x: Term) -> Term:
+    return div(Term("cos", (x,)), Term("sin", (x,)))
+
+
+def _sec(x: Term) -> Term:
+    return div(ONE, Term("cos", (x,)))
+
+
+def _csc(x: Term) -> Term:
+    return div(ONE, Term("sin", (x,)))
+
+
 def _acos(x: Term) -> Term:
     return sub(div(PI, num(2)), Term("asin", (x,)))
 
@@ -153,6 +165,7 @@ FUNCTIONS: dict[str, Function] = {
     "exp": _head("exp"), "log": Function(1, 2, _log, direct=True), "ln": Function(1, 1, _log, direct=True),
     "Abs": _head("abs"), "Min": _choice("min"), "Max": _choice("max"),
     "sin": _head("sin"), "cos": _head("cos"), "tan": Function(1, 1, _tan),
+    "cot": Function(1, 1, _cot), "sec": Function(1, 1, _sec), "csc": Function(1, 1, _csc),
     "asin": _head("asin"), "acos": Function(1, 1, _acos), "atan": _head("atan"),
     "sinh": Function(1, 1, _sinh), "cosh": Function(1, 1, _cosh), "tanh": Function(1, 1, _tanh),
     "asinh": _head("asinh"), "acosh": Function(1, 1, _acosh), "atanh": Function(1, 1, _atanh),

@@ -8,19 +8,19 @@ from functools import lru_cache
 from symcheck.kernel.term import ONE, Term, add, div, free, neg, power, sym
 
 
-def antiderivatives(body: Term, name: str) -> Iterator[Term]:
-    """Terms whose derivative in ``name`` may be ``body``, the cheapest first."""
+def antiderivatives(body: Term, name: str, positive: frozenset[str] = frozenset()) -> Iterator[Term]:
+    """Terms whose derivative in ``name`` may be ``body`` where some symbols are positive, the cheapest first."""
     found = _power(body, name)
     if found is not None:
         yield from found
-    yield from _by_sympy(body, name)
+    yield from _by_sympy(body, name, positive & free(body))
 
 
 @lru_cache(maxsize=256)
-def _by_sympy(body: Term, name: str) -> tuple[Term, ...]:
+def _by_sympy(body: Term, name: str, positive: frozenset[str]) -> tuple[Term, ...]:
     from symcheck import bridge
 
-    return tuple(bridge.integrate(body, name))
+    return tuple(bridge.integrate(body, name, sorted(positive)))
 
 
 def _power(body: Term, name: str) -> list[Term] | None:

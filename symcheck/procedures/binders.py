@@ -7,10 +7,12 @@ from typing import Any
 
 from symcheck.kernel.calculus import Conditions, differentiate, unspecified
 from symcheck.kernel.facts import Fact, map_fact
-from symcheck.kernel.term import BINDERS, ZERO, Reject, Term, neg, num, sub, substitute, sym, to_json
+from symcheck.kernel.term import BINDERS, Reject, Term, sub, substitute, sym, to_json
+from symcheck.procedures import integrals, leibniz
 from symcheck.procedures.antiderivative import antiderivatives
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.limits import limit_value
+from symcheck.procedures.ranges import between
 from symcheck.procedures.sums import total
 
 
@@ -38,7 +40,9 @@ def establish(builder: Builder, term: Term, prove: Prove) -> Fact | None:
 
 
 def derivative(builder: Builder, term: Term, prove: Prove) -> Fact | None:
-    """``term = value`` for a derivative, from the table."""
+    """``term = value`` for a derivative, from the table; of an integral, by Leibniz's rule."""
+    if term.args[0].head == "integral":
+        return leibniz.of_integral(builder, term, prove, establish)
     needs: Conditions = []
     at = {term.name: term.args[1]}
     try:
@@ -56,9 +60,15 @@ def _show(builder: Builder, fact: Fact, prove: Prove) -> bool:
     return builder.holds(fact) or prove(builder, fact)
 
 
-def _integral(builder: Builder, term: Term, _prove: Prove) -> Fact | None:
-    claims = (_integrated(builder, term, candidate) for candidate in antiderivatives(term.args[0], term.name))
-    return next((claim for claim in claims if claim is not None), None)
+def _integral(builder: Builder, term: Term, prove: Prove) -> Fact | None:
+    """What is simple first: an antiderivative that is visibly continuous."""
+    if not integrals.kinked(term):
+        integrand = term.args[0], term.name
+        claims = (_integrated(builder, term, u) for u in antiderivatives(*integrand, builder.positive(integrand[0])))
+        found = next((claim for claim in claims if claim is not None), None)
+        if found is not None:
+            return found
+    return integrals.integral(builder, term, prove, establish)
 
 
 def _integrated(builder: Builder, term: Term, candidate: Term) -> Fact | None:
@@ -70,7 +80,7 @@ def _integrated(builder: Builder, term: Term, candidate: Term) -> Fact | None:
     def show(branch: Builder, _case: Fact) -> bool:
         return _interval(branch, claim, candidate)
 
-    done = _interval(builder, claim, candidate) or builder.split(claim, low, high, show, absurd=False)
+    done = _interval(builder, claim, candidate) or builder.split_order(claim, low, high, show)
     return claim if done else None
 
 
@@ -105,21 +115,6 @@ def bound_below(builder: Builder, whole: Term, candidate: Term, cut: Term) -> Fa
 def _signs(builder: Builder, rel: str, low: Term, name: str, high: Term) -> list[dict[str, Any]]:
     """Steps that show the sign of a symbol between two ends, as far as these tell it."""
     return between(builder, rel, low, name, high).steps
-
-
-def between(builder: Builder, rel: str, low: Term, name: str, high: Term) -> Builder:
-    """A sub-proof in which a symbol lies between two ends, with steps for its sign, as far as these tell it."""
-    child = builder.child([Fact(rel, low, sym(name)), Fact(rel, sym(name), high)])
-    above, below = child.context.facts[-2:]
-    for anchor, claim, gap in (
-        (above, Fact("lt", ZERO, sym(name)), low),
-        (below, Fact("lt", sym(name), ZERO), neg(high)),
-    ):
-        if not child.holds(claim):
-            child.combine(claim, [(anchor, num(1))], gap=gap) or child.combine(claim, [(anchor, num(1))])
-    if rel == "le" and not child.steps and child.holds(Fact("le", ZERO, low)):
-        child.combine(Fact("le", ZERO, sym(name)), [(above, num(1))], gap=low)
-    return child
 
 
 def _maximum(builder: Builder, term: Term, prove: Prove) -> Fact | None:

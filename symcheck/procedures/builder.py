@@ -7,12 +7,12 @@ from typing import Any
 
 from symcheck.kernel.calculus import unmet
 from symcheck.kernel.context import Context
-from symcheck.kernel.facts import Every, Fact, fact_to_json
+from symcheck.kernel.facts import POS, Every, Fact, fact_to_json
 from symcheck.kernel.poly import Frac
 from symcheck.kernel.rules import RULES
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.step import Proof
-from symcheck.kernel.term import ONE, Reject, Term, free, fresh, sub, to_json
+from symcheck.kernel.term import ONE, Reject, Term, free, fresh, sub, sym, to_json
 from symcheck.procedures.forms import quotient
 
 BITS = (64, 128, 256, 512)
@@ -80,6 +80,11 @@ class Builder:
         self.proof.existing.update(set.intersection(*possible) if possible else set())
         return True
 
+    def split_order(self, claim: Fact, low: Term, high: Term, show: Prove) -> bool:
+        """A step for a claim from its cases in the order of two ends, if nothing is known of that."""
+        known = any(self.holds(Fact("le", *ends)) for ends in ((low, high), (high, low)))
+        return not known and self.split(claim, low, high, show, absurd=False)
+
     def fresh(self, bound: str, *about: Term) -> str:
         """The name that the kernel gives to a bound symbol in a sub-proof, where a step is about these terms."""
         taken = frozenset().union(*(f.free() for f in self.context.facts), *(e.free() for e in self.every))
@@ -101,9 +106,9 @@ class Builder:
         data: dict[str, Any] = {"with": pairs, "rewrite": [self.index(f) for f in rewrite]}
         return self.step(claim, "combine", **data, **({} if gap is None else {"gap": to_json(gap)}))
 
-    def learn(self, claim: Fact, reason: Fact) -> None:
-        """A fact that another one is in other words, for the search to look at."""
-        if self.combine(claim, [(reason, ONE)]):
+    def learn(self, claim: Fact, reason: Fact, factor: Term = ONE, gap: Term | None = None) -> None:
+        """A fact that another one is in other words, or times a factor and with a gap, for the search to look at."""
+        if claim not in self.context.facts and self.combine(claim, [(reason, factor)], gap=gap):
             self.given += (claim,)
 
     def enclose(self, claim: Fact) -> bool:
@@ -132,6 +137,10 @@ class Builder:
     def normal(self, term: Term) -> Frac:
         """The kernel's normal form under the facts so far."""
         return self.context.normal(term)
+
+    def positive(self, term: Term) -> frozenset[str]:
+        """The free symbols of a term that are seen to be positive."""
+        return frozenset(name for name in free(term) if self.context.sign(sym(name)) == POS)
 
     def defined(self, *terms: Term) -> list[str]:
         """What is still missing for the terms to be defined."""

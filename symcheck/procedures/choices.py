@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from symcheck.kernel.facts import NEG, NIL, POS, Fact, rational
 from symcheck.kernel.term import BINDERS, ONE, ZERO, Term, neg, power, sub, walk
 from symcheck.procedures.builder import Builder, Prove
-from symcheck.procedures.tactics import rewritten
+from symcheck.procedures.numeric import rewritten
 
 DEPTH = 3
 
@@ -21,7 +21,11 @@ def by_choice(builder: Builder, goal: Fact, prove: Prove, depth: int = DEPTH) ->
     )
     if pivot is None or depth == 0:
         return False
-    return builder.split(goal, *pivot, lambda branch, _: _case(branch, goal, prove, depth))
+
+    def show(branch: Builder, case: Fact) -> bool:
+        return (case.rel == "eq" and branch.combine(goal, rewrite=[case])) or _case(branch, goal, prove, depth)
+
+    return builder.split(goal, *pivot, show)
 
 
 def _case(branch: Builder, goal: Fact, prove: Prove, depth: int) -> bool:
@@ -58,7 +62,7 @@ def _bases(term: Term) -> Iterator[Term]:
     for arg in term.args[1:] if term.head in BINDERS else term.args:
         yield from _bases(arg)
     if term.head == "pow" and _fraction(term.args[1]):
-        yield term.args[0]
+        yield next(_even(term.args[0]), term.args[0])
 
 
 def _even(term: Term) -> Iterator[Term]:

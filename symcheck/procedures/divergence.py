@@ -30,12 +30,15 @@ from symcheck.kernel.term import (
     sym,
     to_json,
 )  # fmt: skip
+from symcheck.procedures import integrals
 from symcheck.procedures.builder import Builder, Prove
+from symcheck.procedures.kinks import chosen
 from symcheck.procedures.laws import instance
 from symcheck.procedures.limit_forms import simple
 from symcheck.procedures.limit_search import Establish, Search, Sign
 from symcheck.procedures.limit_tactics import HALF_PI, known, opened_form
 from symcheck.procedures.limits import searching
+from symcheck.procedures.ranges import Range, ordered
 from symcheck.procedures.sizes import INFINITE
 
 PI = Term("pi")
@@ -49,8 +52,10 @@ def bounds(builder: Builder, whole: Term, other: Interval, prove: Prove, establi
     form = opened_form(search, whole.args[0])
     if form is None:
         return []
-    if search.size(form) == INFINITE and search.sizes.sign(form):
-        found = _beyond(search, whole, form, other, search.sizes.sign(form) > 0)
+    up = search.sizes.sign(form)
+    if search.size(form) == INFINITE and up:
+        most = num(max(ceil(other.hi) + 1, 1) if up > 0 else min(floor(other.lo) - 1, -1))
+        found = _beyond(search, whole, form, most, up > 0)
         return [found] if found else []
     return list(_turning(search, whole, form))
 
@@ -76,18 +81,71 @@ def contradiction(builder: Builder, whole: Term, prove: Prove, establish: Establ
     return None
 
 
-def _beyond(search: Search, whole: Term, form: Term, other: Interval, up: bool) -> Fact | None:
-    """A number above the interval that is below the limit of what grows beyond all bounds; or the other way round."""
-    most = num(max(ceil(other.hi) + 1, 1) if up else min(floor(other.lo) - 1, -1))
+def absurd(builder: Builder, whole: Term, prove: Prove, establish: Establish) -> Fact | None:
+    """A fact that contradicts itself, from the existence of an integral with a pole at an end or inside.
+
+    Up to that pole it would be above any number, itself among them.  Of a limit of integrals, one near 0 is looked at.
+    """
+    if whole.head == "limit":
+        return _near(builder, whole, prove, establish) if whole.args[0].head == "integral" else None
+    span = Range.between(builder, whole.args[1], whole.args[2], whole.name)
+    found = (_singular(builder, part, prove, establish) for part in integrals.parts(builder, whole, span))
+    return next((fact for fact in found if fact is not None), None)
+
+
+def _near(builder: Builder, whole: Term, prove: Prove, establish: Establish) -> Fact | None:
+    """The same for a limit of integrals, all of which would exist near 0."""
+    search = searching(builder, whole, prove, establish)
+    claim = Fact("le", add(whole, ONE), whole)
+
+    def show(inner: Builder, x: Term) -> None:
+        part = search.at(whole.args[0], x)
+        inner.proof.existing.add(part)
+        found = absurd(inner, part, prove, establish)
+        if found is not None:
+            inner.step(_inside(search, claim, whole, x), "absurd", fact=inner.index(found))
+
+    return search.stated(claim, "order", [], show, at=to_json(sym(whole.name)))
+
+
+def _singular(builder: Builder, part: Term, prove: Prove, establish: Establish) -> Fact | None:
+    """The same for an integral with a pole at an end."""
+    span = Range.between(builder, part.args[1], part.args[2], part.name)
+    primitives = integrals.candidates_for(builder, part, chosen(part.args[0], span), span)
+    for near in (integrals.approached(part, low) for low in (True, False)):
+        if not any(integrals.endless(builder, near, u) for u in primitives):
+            continue
+        search = searching(builder, near, prove, establish)
+        form = opened_form(search, near.args[0])
+        form = form and simple(search, form)
+        up = search.sizes.sign(form) if form is not None and search.size(form) == INFINITE else 0
+        if form is None or not up or not ordered(builder, Fact("lt", *part.args[1:])):
+            continue
+        if not builder.step(Fact("eq", near, part), "improper"):
+            continue
+        found = _beyond(search, near, form, add(near, num(up)), up > 0)
+        if found is not None:
+            return found
+    return None
+
+
+def _beyond(search: Search, whole: Term, form: Term, most: Term, up: bool) -> Fact | None:
+    """That a limit of what grows beyond all bounds is above ``most``, or below; that must not depend on the symbol."""
     claim = Fact("le", most, whole) if up else Fact("le", whole, most)
     about = search.signs([div(ONE, form)], (whole, most))
     rest = sub(ONE, mul(most, simple(search, div(ONE, form))))
     found = search.value(rest)
     if found is not None and search.shown(Fact("lt", ZERO, found.right)):
-        more = [*about, Sign(rest, form, sub(form, most))]
+        gap = sub(form, most)
+        more = [*about, Sign(rest, form, gap)]
 
         def show(inner: Builder, x: Term) -> None:
-            search.prove(inner, _inside(search, claim, whole, x))
+            here, apart = _inside(search, claim, whole, x), search.at(gap, x)
+            fact = Fact("lt", ZERO, apart) if up else Fact("lt", apart, ZERO)
+            if fact in inner.context.facts:
+                inner.combine(here, [(fact, ONE)], known(search, inner, whole.args[0], x))
+            else:
+                search.prove(inner, here)
 
         return search.stated(claim, "order", [], show, more, at=to_json(sym(whole.name)))
     falling = Term("exp", (neg(form) if up else form,))
@@ -97,14 +155,14 @@ def _beyond(search: Search, whole: Term, form: Term, other: Interval, up: bool) 
     if found is None or not search.shown(Fact("lt", ZERO, found.right)):
         return None
 
-    def by_logarithm(inner: Builder, x: Term) -> None:
-        small, here = search.at(limit_of, x), _inside(search, claim, whole, x)
-        inner.combine(Fact("le", small, least), [(Fact("lt", ZERO, search.at(rest, x)), ONE)])
-        law = instance(inner, "log rises", {"x": small, "y": least})
+    def by_exponential(inner: Builder, x: Term) -> None:
+        away = sub(most, search.at(form, x)) if up else sub(search.at(form, x), most)
+        law = instance(inner, "exp tangent", {"x": away})
         if law is not None:
-            inner.combine(here, [(law, ONE)], known(search, inner, whole.args[0], x))
+            near = (Fact("lt", ZERO, search.at(rest, x)), Term("exp", (most if up else neg(most),)))
+            inner.combine(_inside(search, claim, whole, x), [(law, ONE), near], known(search, inner, whole.args[0], x))
 
-    return search.stated(claim, "order", [], by_logarithm, [Sign(rest, ONE, rest)], at=to_json(sym(whole.name)))
+    return search.stated(claim, "order", [form], by_exponential, [Sign(rest, ONE, rest)], at=to_json(sym(whole.name)))
 
 
 def _inside(search: Search, claim: Fact, whole: Term, place: Term) -> Fact:

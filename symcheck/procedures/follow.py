@@ -10,8 +10,9 @@ from symcheck.kernel.calculus import Conditions, differentiate
 from symcheck.kernel.facts import Every, Fact, fact_from_json, map_fact
 from symcheck.kernel.laws import LAWS
 from symcheck.kernel.term import ONE, ZERO, Reject, Term, deriv, from_json, num, substitute, sym, to_json
-from symcheck.procedures.binders import between, derivative
+from symcheck.procedures.binders import derivative
 from symcheck.procedures.builder import Builder, Prove
+from symcheck.procedures.ranges import between
 
 
 class HintFailed(Exception):

@@ -3,44 +3,138 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 
-from symcheck.kernel.facts import Fact, rational
-from symcheck.kernel.term import ONE, ZERO, Term, add, div, num, power, sub, sym, walk
+from symcheck.kernel.facts import NEG, POS, Fact, rational
+from symcheck.kernel.term import ONE, ZERO, Term, add, div, free, num, power, rewrite, sub, sym, walk
 from symcheck.procedures.binomials import binomials
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.choices import by_choice
-from symcheck.procedures.identities import by_identities
+from symcheck.procedures.closed import vanishes
+from symcheck.procedures.constancy import LOGS, angle_signs, by_constancy
+from symcheck.procedures.descent import touches
+from symcheck.procedures.eliminate import by_equations
+from symcheck.procedures.identities import by_elimination, by_identities
 from symcheck.procedures.integers import by_cases, by_induction
-from symcheck.procedures.laws import consequences, further
+from symcheck.procedures.laws import consequences, further, outside
 from symcheck.procedures.monotone import monotone
 from symcheck.procedures.radicals import by_roots
+from symcheck.procedures.rooted import rooted
+from symcheck.procedures.scales import by_exponentials, by_logarithms, by_sizes
 from symcheck.procedures.tactics import conclude, prove_fact
+from symcheck.procedures.turning import fails
 
 
 def prove_hard(builder: Builder, goal: Fact) -> bool:
     """Steps that end in a goal without binders, from the facts of the builder."""
+    return _by_rewriting(builder, goal) or _by_bounds(builder, goal) or _by_analysis(builder, goal)
+
+
+def _by_rewriting(builder: Builder, goal: Fact) -> bool:
+    """By given equations, by laws about what occurs in the goal, for integers."""
+    if by_elimination(builder, goal, by_angles):
+        return True
+    angle_signs(builder, goal.left, goal.right)
     if consequences(builder, goal, *builder.given) and conclude(builder, goal, [], ()):
+        return True
+    if by_constancy(builder, goal, by_parts) or by_equations(builder, goal, by_laws):
         return True
     if by_cases(builder, goal, by_laws) or by_induction(builder, goal, by_laws):
         return True
     if further(builder, goal) and conclude(builder, goal, [], ()):
         return True
-    if by_identities(builder, goal):
-        return True
+    return by_identities(builder, goal, by_halves)
+
+
+def _by_bounds(builder: Builder, goal: Fact) -> bool:
+    """By enclosures and squares, by roots, case by case."""
     if in_box(builder, goal) or _squared(builder, goal) or binomials(builder, goal):
         return True
-    if by_roots(builder, goal) or by_choice(builder, goal, by_parts):
+    if rooted(builder, goal, by_laws) or by_roots(builder, goal) or vanishes(builder, goal):
         return True
-    return monotone(builder, goal, by_laws)
+    return by_sizes(builder, goal, by_slopes) or by_choice(builder, goal, by_parts)
+
+
+def _by_analysis(builder: Builder, goal: Fact) -> bool:
+    """By the signs of divisors and of derivatives, by logarithms and exponentials of both sides."""
+    if _divisors(builder, goal) and conclude(builder, goal, [], ()):
+        return True
+    if by_constancy(builder, goal, by_parts, LOGS) or monotone(builder, goal, by_laws):
+        return True
+    if by_logarithms(builder, goal, by_slopes) or by_exponentials(builder, goal, by_slopes):
+        return True
+    return _from_ends(builder, goal) or _by_signs(builder, goal)
+
+
+def _by_signs(builder: Builder, goal: Fact) -> bool:
+    """The goal below, at and above zero for a symbol of unknown sign in an exponent."""
+    places = [t.args[1] for side in (goal.left, goal.right) for t in outside(side) if t.head == "pow"]
+    names = sorted(frozenset[str]().union(*map(free, places)))
+    name = next((n for n in names if builder.context.sign(sym(n)) not in (NEG, POS)), None)
+    if name is None or goal.rel not in ("lt", "le") or fails(builder, goal):
+        return False
+    return builder.split(goal, sym(name), ZERO, partial(_at_end, goal=goal))
+
+
+def by_slopes(builder: Builder, goal: Fact) -> bool:
+    """A part of the goal, also case by case and by the signs of derivatives."""
+    return by_laws(builder, goal) or by_choice(builder, goal, by_slopes, 2) or monotone(builder, goal, by_laws)
+
+
+def _divisors(builder: Builder, goal: Fact) -> bool:
+    """Steps for the signs of what is divided by, where they are not seen; whether there was any."""
+    places = (t for side in (goal.left, goal.right) for t in outside(side) if t.head == "div")
+    found = False
+    for term in dict.fromkeys(t.args[1] for t in places):
+        if builder.context.sign(term) in (NEG, POS):
+            continue
+        claims = (Fact("lt", ZERO, term), Fact("lt", term, ZERO))
+        found = any(not fails(builder, claim) and by_slopes(builder, claim) for claim in claims) or found
+    return found
+
+
+def _from_ends(builder: Builder, goal: Fact) -> bool:
+    """The goal at the numbers that a symbol may be equal to, since they bound it, and then inside these bounds."""
+    facts = [f for f in builder.context.facts if f.rel == "le"]
+    ends = [(f.left, f.right) if f.right.head == "sym" else (f.right, f.left) for f in facts]
+    for end, x in dict.fromkeys(ends):
+        if goal.rel in ("lt", "le") and x.head == "sym" and x.name in goal.free() and not free(end):
+            return builder.split(goal, x, end, partial(_at_end, goal=goal))
+    return False
+
+
+def _at_end(branch: Builder, case: Fact, goal: Fact) -> bool:
+    if case.rel != "eq":
+        return monotone(branch, goal, by_laws)
+    plain = goal.map(lambda side: rewrite(side, case.left, case.right))
+    return (branch.combine(plain) or by_slopes(branch, plain)) and branch.combine(goal, [(plain, ONE)], rewrite=[case])
 
 
 def by_parts(builder: Builder, goal: Fact) -> bool:
     """One case of a goal, also by what stands below its roots."""
-    return by_laws(builder, goal) or by_roots(builder, goal)
+    return by_laws(builder, goal) or by_roots(builder, goal) or vanishes(builder, goal)
+
+
+def by_angles(builder: Builder, goal: Fact) -> bool:
+    """A goal in fewer symbols."""
+    return by_parts(builder, goal) or by_identities(builder, goal, by_halves)
+
+
+def by_halves(builder: Builder, goal: Fact) -> bool:
+    """A goal in which angles have been halved: by what stands below its roots, and the signs of that."""
+    angle_signs(builder, goal.left, goal.right)
+    return by_roots(builder, goal, by_choice_of_parts) or vanishes(builder, goal)
+
+
+def by_choice_of_parts(builder: Builder, goal: Fact) -> bool:
+    """A goal case by case."""
+    return by_choice(builder, goal, by_parts)
 
 
 def by_laws(builder: Builder, goal: Fact) -> bool:
     """A part of the goal, with what laws say of the functions in it."""
+    if goal.rel in ("lt", "le") and fails(builder, goal):
+        return False
     return prove_fact(builder, goal) or (
         consequences(builder, goal, *builder.given) and conclude(builder, goal, [], ())
     )
@@ -82,7 +176,9 @@ def in_box(builder: Builder, goal: Fact) -> bool:
         if None in ends:
             return False
         ranges[name] = [str(end) for end in ends]
-    return bool(ranges) and goal.rel != "eq" and builder.step(goal, "box", ranges=ranges)
+    if not ranges or goal.rel == "eq" or touches(goal, builder.context.facts):
+        return False  # no parts are small enough where both sides are equal
+    return builder.step(goal, "box", ranges=ranges)
 
 
 def _bound(builder: Builder, name: str, low: bool) -> Fraction | None:

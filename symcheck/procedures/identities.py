@@ -7,21 +7,51 @@ from fractions import Fraction
 
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.poly import UNITY, Frac
-from symcheck.kernel.term import ONE, ZERO, Reject, Term, div, num
-from symcheck.procedures.builder import Builder
+from symcheck.kernel.term import ONE, ZERO, Reject, Term, div, free, num, sym
+from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.forms import term_of
 from symcheck.procedures.laws import instance, outside
+from symcheck.procedures.numeric import rewritten
+from symcheck.procedures.tactics import solved
 
 MOST = 4
 
 
-def by_identities(builder: Builder, goal: Fact) -> bool:
+def by_identities(builder: Builder, goal: Fact, prove: Prove) -> bool:
     """The goal after such functions in it have been replaced."""
     places = list(dict.fromkeys(t for side in (goal.left, goal.right) for t in outside(side)))
     angles = [t.args[0] for t in places if t.head in ("sin", "cos")]
     equations = [f for m in list(_halved(builder, angles))[:MOST] for f in _doubled(builder, m)]
     equations += [f for t in places if t.head == "asinh" for f in _logarithm(builder, t)]
-    return bool(equations) and builder.combine(goal, rewrite=equations)
+    return bool(equations) and replaced(builder, goal, equations, prove)
+
+
+def by_elimination(builder: Builder, goal: Fact, prove: Prove) -> bool:
+    """The goal after a symbol has been replaced by what an equation that is given says of it."""
+    for fact in [f for f in builder.given if f.rel == "eq" and "sym" not in (f.left.head, f.right.head)]:
+        for name in sorted(fact.free() & goal.free()):
+            value = solved(builder, fact, sym(name))
+            claim = Fact("eq", sym(name), value) if value is not None and name not in free(value) else None
+            factor = builder.ratio(claim, fact) if claim else None
+            if claim and factor is not None and builder.combine(claim, [(fact, factor)]):
+                return replaced(builder, goal, [claim], prove)
+    return False
+
+
+def replaced(builder: Builder, goal: Fact, equations: list[Fact], prove: Prove) -> bool:
+    """The goal, and what is known, with the left sides of equations replaced by their right sides."""
+    if builder.combine(goal, rewrite=equations):
+        return True
+    back = [turned for f in equations if builder.combine(turned := Fact("eq", f.right, f.left), [(f, num(-1))])]
+    for fact in builder.context.facts.copy():
+        plain = fact.map(lambda side: rewritten(side, equations))
+        new = plain != fact and fact not in equations and fact not in back
+        premises = [] if fact.rel == "ne" else [(fact, ONE)]
+        if new and builder.combine(plain, premises, rewrite=back[::-1]):
+            builder.given += (plain,)
+    plain = goal.map(lambda side: rewritten(side, equations))
+    done = plain != goal and (builder.combine(plain) or prove(builder, plain))
+    return done and builder.combine(goal, [(plain, ONE)], rewrite=equations)
 
 
 def _halved(builder: Builder, angles: list[Term]) -> Iterator[Term]:
@@ -41,7 +71,7 @@ def _halved(builder: Builder, angles: list[Term]) -> Iterator[Term]:
 def _doubled(builder: Builder, angle: Term) -> Iterator[Fact]:
     """Sine and cosine of an angle by those of its half."""
     for head in ("sin", "cos"):
-        law = instance(builder, f"{head} doubles", {"x": div(angle, num(2))})
+        law = instance(builder, f"{head} sum", dict.fromkeys("xy", div(angle, num(2))))
         claim = Fact("eq", Term(head, (angle,)), law.right) if law else None
         if law and claim and builder.combine(claim, [(law, ONE)]):
             yield claim

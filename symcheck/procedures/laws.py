@@ -7,7 +7,7 @@ from itertools import permutations, product
 
 from symcheck.kernel.facts import Fact, rational, whole
 from symcheck.kernel.laws import LAWS
-from symcheck.kernel.term import BINDERS, ONE, ZERO, Term, div, neg, num, rewrite, to_json
+from symcheck.kernel.term import BINDERS, ONE, ZERO, Term, div, free, neg, num, rewrite, sub, to_json
 from symcheck.procedures.builder import Builder
 
 ABOUT: dict[str, tuple[str, ...]] = {
@@ -26,15 +26,21 @@ ABOUT: dict[str, tuple[str, ...]] = {
 }
 """The laws tried for each function, whose arguments are the laws' first symbols."""
 NAMES = ("x", "y")
-MOST = 12
+MOST, MOST_POWERS = 12, 4
+WITHIN = ("sin positive", "cos positive")
+"""Laws whose hypotheses are bounds by numbers."""
 
 
 def consequences(builder: Builder, *facts: Fact) -> bool:
     """Add what laws say of the functions in some facts to the facts that are looked at; whether there was anything."""
     found = False
     places = [t for fact in facts for side in (fact.left, fact.right) for t in outside(side)]
-    for place in list(dict.fromkeys(places))[:MOST]:
+    places = [t for t in dict.fromkeys(places) if t.head in ABOUT or t.head == "pow"]
+    for place in places[:MOST]:
         for name in ABOUT.get(place.head, ()):
+            if name in WITHIN:
+                for hypothesis in LAWS[name].at({"x": place.args[0]})[0]:
+                    stretched(builder, hypothesis)
             found = instance(builder, name, dict(zip(NAMES, place.args, strict=False))) is not None or found
         if place.head == "pow" and (base := rational(place.args[0])) is not None and base >= 1:
             values = {"p": place.args[0], "x": ZERO, "y": place.args[1]}
@@ -48,6 +54,22 @@ def consequences(builder: Builder, *facts: Fact) -> bool:
         for name in ABOUT["log"]:
             found = instance(builder, name, {"x": div(above, below)}) is not None or found
     return found
+
+
+def stretched(builder: Builder, claim: Fact) -> bool:
+    """A bound of a term by a number from a better one."""
+    if builder.known(claim):
+        return True
+    for fact in [f for f in builder.context.facts if f.rel in ("lt", "le")]:
+        for same, ours, theirs in (
+            (claim.left == fact.left, claim.right, fact.right), (claim.right == fact.right, fact.left, claim.left)
+        ):  # fmt: skip
+            if not same or free(ours) or free(theirs):
+                continue
+            room = Fact("le" if fact.rel == "lt" else claim.rel, ZERO, sub(ours, theirs))
+            if (builder.combine(room) or builder.enclose(room)) and builder.combine(claim, [(fact, ONE), (room, ONE)]):
+                return True
+    return False
 
 
 def further(builder: Builder, goal: Fact) -> bool:
@@ -69,6 +91,23 @@ def further(builder: Builder, goal: Fact) -> bool:
     for (base, low), (other, high) in permutations([t.args for t in places if t.head == "pow"][:4], 2):
         if base == other:
             instance(builder, "exponent rises", {"p": base, "x": low, "y": high})
+    return len(builder.context.facts) > before
+
+
+def powers(builder: Builder, goal: Fact) -> bool:
+    """Add the order of powers with symbols in the exponent, by that of their bases; whether there was anything."""
+    before = len(builder.context.facts)
+    places = dict.fromkeys(t for side in (goal.left, goal.right) for t in outside(side) if t.head == "pow")
+    found = [t.args for t in places if rational(t.args[1]) is None][:MOST]
+    for base, exponent in found:
+        facts = [f for f in builder.context.facts if f.rel in ("lt", "le") and base in (f.left, f.right)]
+        pairs = [(ONE, base), (base, ONE), *((f.left, f.right) for f in facts[-MOST_POWERS:])]
+        pairs += [(b, base) for b, e in found if b != base and builder.context.equal(e, exponent)]
+        for low, high in dict.fromkeys(pairs):
+            order = Fact("le", low, high)
+            if builder.known(order) or builder.known(Fact("lt", low, high)) or builder.combine(order):
+                for name in ("power rises", "power falls"):
+                    instance(builder, name, {"x": low, "y": high, "p": exponent})
     return len(builder.context.facts) > before
 
 

@@ -34,11 +34,15 @@ LONGER = 3
 
 
 def _scratch(place: Place, body: Term) -> tuple[Context, Term]:
-    """A context in which no denominator of a body at a small x vanishes: only for a guess at another form of it."""
+    """A context in which a body is defined at a small x, as far as it is made of quotients and logarithms.
+
+    That is only for a guess at another form of it.
+    """
     inner, x = place.inside((body,))
-    context = Context(inner.context)
-    bottoms = [u.args[1] for u in walk(place.at(body, x)) if u.head == "div"]
-    context.assume([Fact("ne", bottom, ZERO) for bottom in bottoms if x.name in free(bottom)])
+    context, parts = Context(inner.context), list(walk(place.at(body, x)))
+    needs = [Fact("ne", u.args[1], ZERO) for u in parts if u.head == "div"]
+    needs += [Fact("lt", ZERO, u.args[0]) for u in parts if u.head == "log"]
+    context.assume([need for need in needs if x.name in need.free()])
     return context, x
 
 

@@ -31,6 +31,7 @@ from symcheck.procedures.sizes import FINITE, INFINITE
 
 Establish = Callable[[Builder, Term, Prove], Fact | None]
 Tactic = Callable[["Search", Term], Fact | None]
+Tactics = Callable[[Term], Sequence[Tactic]]
 Show = Callable[[Builder, Term], object]
 MOST, DEEPEST = 150, 20
 LARGEST, TIMES = 60, 6
@@ -71,12 +72,12 @@ class Sign:
 class Search(Place):
     """The search for limits of terms as ``name`` falls to 0, with steps for a builder.
 
-    ``prove`` shows a fact, ``establish`` the value of an integral, a sum or a derivative; ``tactics`` are
-    tried in order.
+    ``prove`` shows a fact, ``establish`` the value of an integral, a sum or a derivative; ``tactics`` are those
+    for a body, tried in order.
     """
 
     def __init__(
-        self, builder: Builder, place: tuple[str, Term], prove: Prove, establish: Establish, tactics: Sequence[Tactic]
+        self, builder: Builder, place: tuple[str, Term], prove: Prove, establish: Establish, tactics: Tactics
     ) -> None:
         super().__init__(builder, *place)
         self.prove, self.establish, self.tactics = prove, establish, tactics
@@ -96,7 +97,7 @@ class Search(Place):
         if self.size(body) == INFINITE:
             return None
         self.depth += 1
-        found = next((found for tactic in self.tactics if (found := tactic(self, body)) is not None), None)
+        found = next((found for tactic in self.tactics(body) if (found := tactic(self, body)) is not None), None)
         self.depth -= 1
         return found
 

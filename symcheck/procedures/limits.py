@@ -8,7 +8,7 @@ from symcheck.kernel.facts import Fact
 from symcheck.kernel.term import ONE, ZERO, Term, div, num, walk
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.limit_scales import logged, slow
-from symcheck.procedures.limit_search import Establish, Search
+from symcheck.procedures.limit_search import Establish, Search, Tactic
 from symcheck.procedures.limit_tactics import (
     along,
     approach,
@@ -27,7 +27,9 @@ from symcheck.procedures.limit_tactics import (
     wave,
 )  # fmt: skip
 
-TACTICS = (
+WHOLE: tuple[Tactic, ...] = (approach, opened)
+"""What there is to try for an integral by itself."""
+TACTICS: tuple[Tactic, ...] = (
     approach, series, opened, along, parts, exponent, normal, wave, steps, exponential, arc, tail, split, leading,
     logged, lhopital, slow,
 )  # fmt: skip
@@ -42,7 +44,11 @@ def searching(builder: Builder, whole: Term, prove: Prove, establish: Establish)
     radius = num(1 / max(numbers, default=Fraction(1)))
     if symbols and builder.holds(Fact("lt", ZERO, symbols[0])):
         radius = div(ONE, symbols[0])
-    return Search(builder, (whole.name, radius), prove, establish, TACTICS)
+    return Search(builder, (whole.name, radius), prove, establish, _tactics)
+
+
+def _tactics(body: Term) -> tuple[Tactic, ...]:
+    return WHOLE if body.head == "integral" else TACTICS
 
 
 def limit_value(builder: Builder, term: Term, prove: Prove, establish: Establish) -> Fact | None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from symcheck.kernel import poly as p
 from symcheck.kernel.facts import NEG, NIL, POS, Fact, rational
 from symcheck.kernel.poly import UNITY, Frac, Mono, Poly, const
-from symcheck.kernel.term import ONE, ZERO, Reject, Term, add, mul, num, sub, sym
+from symcheck.kernel.term import ONE, ZERO, Reject, Term, add, div, mul, num, power, sub, sym
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.forms import term_of
 from symcheck.procedures.simplex import solve
@@ -152,6 +152,29 @@ def _sign(builder: Builder, form: Frac) -> int:
         return POS
     term = term_of(builder.context, form)
     return builder.context.sign(term) if term is not None else NEG | NIL | POS
+
+
+def domains(builder: Builder) -> None:
+    """What conditions say in other words: 0 < u if u**(1/2) != 0; 0 < p q if 0 < p/q; -1 < x < 1 if 0 < 1 - x**2."""
+    for fact in builder.context.facts.copy():
+        base = fact.left.args[0] if fact.left.head == "pow" else None
+        if fact.rel == "ne" and fact.right == ZERO and base is not None and builder.holds(Fact("le", ZERO, base)):
+            positive = Fact("lt", ZERO, base)
+
+            def show(branch: Builder, case: Fact, claim: Fact = positive, ne: Fact = fact) -> bool:
+                return case == claim or branch.step(claim, "absurd", fact=branch.index(ne))
+
+            if not builder.holds(positive) and builder.split(positive, base, ZERO, show):
+                builder.given += (positive,)
+        if fact.rel == "lt" and fact.left == ZERO and fact.right.head == "div":
+            top, bottom = fact.right.args
+            builder.learn(Fact("lt", ZERO, mul(top, bottom)), fact, power(bottom, num(2)))
+    for fact in builder.context.facts.copy():
+        names = sorted(fact.free()) if fact.rel in ("lt", "le") else []
+        for x in map(sym, names if len(names) == 1 and "sym" not in (fact.left.head, fact.right.head) else []):
+            for claim in (Fact(fact.rel, x, ONE), Fact(fact.rel, num(-1), x)):
+                gap = div(power(sub(claim.right, claim.left), num(2)), num(2))
+                builder.learn(claim, fact, num("1/2"), gap)
 
 
 def signs(builder: Builder) -> None:

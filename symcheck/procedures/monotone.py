@@ -2,33 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from fractions import Fraction
+from functools import partial
 
-from symcheck.kernel.calculus import evaluate
-from symcheck.kernel.facts import Fact, rational
-from symcheck.kernel.interval import Arithmetic
-from symcheck.kernel.term import ONE, ZERO, Reject, Term, neg, num, sub, substitute, sym, to_json
-from symcheck.procedures import points
+from symcheck.kernel.facts import NEG, POS, Fact
+from symcheck.kernel.term import ONE, ZERO, Term, add, div, neg, sub, substitute, sym, walk
+from symcheck.procedures import floats
 from symcheck.procedures.builder import Builder, Prove
-from symcheck.procedures.follow import Follower, HintFailed
+from symcheck.procedures.concave import concave
+from symcheck.procedures.laws import consequences, powers, stretched
+from symcheck.procedures.linear import linear
+from symcheck.procedures.positive import positive
+from symcheck.procedures.rising import rise
+from symcheck.procedures.simpler import versions
+from symcheck.procedures.turning import CLOSE, centres, fails
 
-DEPTH = 3
-CENTRES = tuple(map(Fraction, ("0", "1", "-1", "2", "1/2", "3", "4", "1/4", "1/3")))
-COARSE = Arithmetic(48)
-STEP = Fraction(1, 16)
+DEPTH = 5
+BOUNDED = frozenset({"sin", "cos", "atan", "asin", "erf", "abs", "sign", "floor", "min", "max"})
+"""Functions about which laws say more than their derivatives."""
 
 
 def monotone(builder: Builder, goal: Fact, auto: Prove, depth: int = DEPTH) -> bool:
     """The goal, an inequality, case by case at a point where the difference of its sides is least in one symbol."""
-    names = sorted(goal.free())
-    if goal.rel not in ("lt", "le") or depth == 0 or not 0 < len(names) <= 4:
+    if goal.rel not in ("lt", "le") or depth <= 0 or not 0 < len(goal.free()) <= 4 or fails(builder, goal):
         return False
-    for name in names:
-        for centre in _centres(builder, goal, name):
-            if _from(builder, goal, name, centre, auto, depth):
-                return True
-    return False
+    for plain, factor in versions(builder, goal):
+        if factor is not None and _leaf(builder, plain):
+            return builder.combine(goal, [(plain, factor)])
+        for name in sorted(plain.free()):
+            for centre in centres(builder, plain, name):
+                if _from(builder, plain, name, centre, auto, depth):
+                    return factor is None or builder.combine(goal, [(plain, factor)])
+    deeper = partial(_shown, auto=auto, depth=min(depth - 2, 2))
+    if any(concave(builder, goal, name, deeper) for name in sorted(goal.free())):
+        return True
+    return _tangents(builder, goal) and (builder.combine(goal) or positive(builder, goal) or linear(builder, goal))
+
+
+def _tangents(builder: Builder, goal: Fact) -> bool:
+    """Steps for 1 - 1/u < log u < u - 1, for logarithms of terms that are seen to be above or below 1."""
+    inside = dict.fromkeys(t.args[0] for side in (goal.left, goal.right) for t in walk(side) if t.head == "log")
+    before = len(builder.context.facts)
+    for u in inside:
+        w = sym(builder.fresh("w", u))
+        log, above = Term("log", (w,)), builder.context.sign(sub(u, ONE)) == POS
+        if not above and builder.context.sign(sub(u, ONE)) != NEG:
+            continue
+        for body in (sub(sub(w, ONE), log), add(log, div(ONE, w))):
+            low, high = (ONE, u) if above else (u, ONE)
+            rise(builder, "lt", w.name, body if above else neg(body), low, high, _leaf)
+    return len(builder.context.facts) > before
 
 
 def _from(builder: Builder, goal: Fact, name: str, centre: Term, auto: Prove, depth: int) -> bool:
@@ -36,7 +58,11 @@ def _from(builder: Builder, goal: Fact, name: str, centre: Term, auto: Prove, de
     x, gap = sym(name), sub(goal.right, goal.left)
 
     def show(branch: Builder, case: Fact) -> bool:
-        return auto(branch, goal) if case.rel == "eq" else _side(branch, goal, name, gap, case, auto, depth)
+        if case.rel != "eq":
+            return _side(branch, goal, name, gap, case, auto, depth)
+        plain = goal.map(lambda side: substitute(side, {name: centre}))
+        shown = branch.combine(plain) or branch.enclose(plain) or auto(branch, plain)
+        return shown and branch.combine(goal, [(plain, ONE)], rewrite=[case])
 
     return builder.split(goal, x, centre, show)
 
@@ -48,65 +74,34 @@ def _side(branch: Builder, goal: Fact, name: str, gap: Term, option: Fact, auto:
     bound = branch.fresh("u", gap)
     body = substitute(gap if rises else neg(gap), {name: sym(bound)})
     least = substitute(gap, {name: centre})
-    base = Fact("le", ZERO, least)
-    strict = goal.rel == "lt"
-    if not branch.combine(base) and not branch.enclose(base) and not auto(branch, base):
+    base = next((f for rel in ("lt", "le") if _base(branch, f := Fact(rel, ZERO, least), auto)), None)
+    if base is None:
         return False
-    follower = Follower(lambda b, f: auto(b, f) or monotone(b, f, auto, depth - 1), {})
     low, high = (centre, sym(name)) if rises else (sym(name), centre)
-    for rel in ("lt", "le") if strict else ("le",):
-        try:
-            follower.rise(branch, rel, bound, to_json(body), to_json(low), to_json(high), [], [])
-        except (HintFailed, Reject):
-            continue
-        return branch.combine(goal, [(branch.given[-1], ONE), (base, ONE)])
+    deeper = partial(_shown, auto=auto, depth=depth - 1)
+    for rel in ("lt", "le") if goal.rel == "lt" and base.rel == "le" else ("le",):
+        risen = rise(branch, rel, bound, body, low, high, deeper)
+        if risen is not None:
+            return branch.combine(goal, [(risen, ONE), (base, ONE)])
     return False
 
 
-def _centres(builder: Builder, goal: Fact, name: str) -> Iterator[Term]:
-    """Values of the symbol at which the gap seems to be least: small numbers, bounds, other symbols."""
-    others = [sym(n) for n in sorted(goal.free()) if n != name]
-    gap = sub(goal.right, goal.left)
-    point = _point(builder, goal)
-    bounds = [v for f in builder.context.facts for side, other in ((f.left, f.right), (f.right, f.left))
-              if side == sym(name) and (v := rational(other)) is not None]  # fmt: skip
-    candidates = [*map(num, dict.fromkeys([*bounds, *CENTRES])), *others]
-    found = 0
-    for centre in candidates:
-        if point is not None and _least(gap, name, centre, point, builder) and found < 3:
-            found += 1
-            yield centre
+def _shown(builder: Builder, goal: Fact, auto: Prove, depth: int) -> bool:
+    return _leaf(builder, goal) or monotone(builder, goal, auto, depth)
 
 
-def _point(builder: Builder, goal: Fact) -> dict[str, Fraction] | None:
-    """Some values of the symbols inside the assumptions."""
-    facts = tuple(f for f in builder.context.facts if f.rel != "eq")
-    pools = {n: list(points.allowed(n, facts)) for n in goal.free()}
-    return {n: values[0] for n, values in pools.items()} if all(pools.values()) else None
+def _leaf(builder: Builder, goal: Fact) -> bool:
+    """What is quick: signs, sums of squares, laws about the functions that occur."""
+    if builder.combine(goal) or stretched(builder, goal) or positive(builder, goal):
+        return True
+    heads = {u.head for side in (goal.left, goal.right) for u in walk(side)}
+    found = bool(heads & BOUNDED) and consequences(builder, goal)
+    return (powers(builder, goal) or found) and (builder.combine(goal) or linear(builder, goal))
 
 
-def _least(gap: Term, name: str, centre: Term, point: dict[str, Fraction], builder: Builder) -> bool:
-    """Whether the gap, as far as it is defined there, is not smaller on either side of the centre."""
-    others = {n: num(v) for n, v in point.items() if n != name}
-    middle = substitute(centre, others)
-    value = rational(middle)
-    if value is None:
+def _base(branch: Builder, base: Fact, auto: Prove) -> bool:
+    if not base.free() and base.rel == "lt" and not abs(floats.value(sub(base.right, base.left), {})) > CLOSE:
         return False
-    inside = [f for f in builder.context.facts if f.free() == {name}]
-    here = _value(substitute(gap, others | {name: middle}))
-    if here is None:
-        return False
-    for place in (value - STEP, value + STEP, value - 1, value + 1):
-        if all(points.holds_at(f, {name: place}, {}) for f in inside):
-            there = _value(substitute(gap, others | {name: num(place)}))
-            if there is not None and there < here - Fraction(1, 10**9):
-                return False
-    return True
-
-
-def _value(term: Term) -> Fraction | None:
-    try:
-        found = evaluate(term, COARSE)
-    except (Reject, ArithmeticError, RecursionError):
-        return None
-    return (found.lo + found.hi) / 2
+    if branch.combine(base) or branch.enclose(base):
+        return True
+    return not fails(branch, base) and auto(branch, base)

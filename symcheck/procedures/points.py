@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import chain, pairwise, product
 from typing import Any
 
-from symcheck.kernel.calculus import decide, evaluate
-from symcheck.kernel.facts import Fact
+from symcheck.kernel.calculus import evaluate
+from symcheck.kernel.check import satisfied
+from symcheck.kernel.facts import Fact, map_fact
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.statement import Statement
 from symcheck.kernel.term import Bodies as ByArity
@@ -51,7 +53,7 @@ def fact_at(fact: Fact, point: Point, bodies: Bodies) -> Fact:
 def holds_at(fact: Fact, point: Point, bodies: Bodies) -> bool:
     """Whether enclosures show the fact at the point."""
     try:
-        return decide(fact_at(fact, point, bodies), ARITHMETIC)
+        return satisfied(fact_at(fact, point, bodies), ARITHMETIC)
     except (Reject, ArithmeticError, RecursionError):
         return False
 
@@ -92,6 +94,8 @@ def candidates(
     """
     chance = random.Random(0)
     seen = set()
+    if any(map(irrational, facts)):
+        return
     others = _wide(statement, tries // 2, facts, chance) if wide else ()
     for point in chain(_simple(statement, tries, facts, chance), others):
         solved = _solve(point, facts, bodies, chance)
@@ -228,6 +232,25 @@ def satisfying(statement: Statement) -> dict[str, Any] | None:
     facts = statement.given + statement.where
     found = ((p, bodies) for bodies in examples(statement) for p in candidates(statement, TRIES, bodies, facts, True))
     return next((table(terms(point), bodies) for point, bodies in found), None)
+
+
+def pinned(statement: Statement, values: Mapping[str, Term]) -> Statement:
+    """The statement with values for some symbols."""
+    return replace(
+        statement,
+        goal=map_fact(statement.goal, values),
+        given=tuple(map_fact(f, values) for f in statement.given),
+        where=tuple(map_fact(f, values) for f in statement.where),
+    )
+
+
+def irrational(fact: Fact) -> bool:
+    """Whether an equation is linear in each of its symbols, with a part that is no rational number."""
+    difference = sub(fact.left, fact.right)
+    names = sorted(free(difference))
+    rest = substitute(difference, {name: num(0) for name in names})
+    linear = fact.rel == "eq" and names and all(_degree(difference, name) == 1 for name in names)
+    return bool(linear) and _exact(rest) is None
 
 
 def terms(point: Point) -> dict[str, Term]:

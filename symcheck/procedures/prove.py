@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from symcheck.kernel.check import necessary
@@ -18,10 +19,12 @@ from symcheck.procedures.forms import factored
 from symcheck.procedures.hard import prove_hard
 from symcheck.procedures.integers import next_integers
 from symcheck.procedures.laws import outside
-from symcheck.procedures.linear import linear, signs
-from symcheck.procedures.tactics import conclude, oriented, prove_fact, rewritten
+from symcheck.procedures.linear import domains, linear, signs
+from symcheck.procedures.numeric import rewritten
+from symcheck.procedures.roots import special
+from symcheck.procedures.tactics import conclude, oriented, prove_fact
 
-MOST_FACTORS = 3
+MOST_FACTORS, MOST_PINS = 3, 64
 
 
 def prove(
@@ -41,6 +44,7 @@ def prove(
     opened = statement.unfolded()
     builder = Builder(dict(opened.functions), judged, opened.given + opened.where, every=opened.every)
     next_integers(builder)
+    domains(builder)
     signs(builder)
     _factors(builder, opened.goal)
     known = _cited(builder, opened, judged, cites)
@@ -74,7 +78,14 @@ def _witness(opened: Statement, examples: Sequence[Any]) -> dict[str, Any] | Non
     if opened.every:
         facts = opened.given + opened.where
         return next((e.table(s) for e, s in satisfied(opened, examples, facts, prove_fact)), None)
-    return points.satisfying(opened)
+    found = points.satisfying(opened)
+    if found is None and any(map(points.irrational, opened.given)):
+        for pins in islice(special(opened), MOST_PINS):
+            found = points.satisfying(points.pinned(opened, pins))
+            if found is not None:
+                found["point"] |= {name: to_json(value) for name, value in pins.items()}
+                break
+    return found
 
 
 def _complete(

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 from symcheck.kernel.calculus import evaluate
-from symcheck.kernel.check import assumed, necessary, negations
+from symcheck.kernel.check import DOUBTFUL, assumed, necessary, negations
 from symcheck.kernel.facts import Fact, fact_from_json, rational
 from symcheck.kernel.interval import Interval
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import ONE, Reject, Term, add, div, num, rewrite, sub, substitute, unfold
-from symcheck.procedures import divergence, points
+from symcheck.kernel.term import ONE, Reject, Term, add, div, num, rewrite, sub, substitute, unfold, walk
+from symcheck.procedures import divergence, floats, points
 from symcheck.procedures.antiderivative import antiderivatives
 from symcheck.procedures.binders import bound_below, establish, outermost
 from symcheck.procedures.builder import Builder
 from symcheck.procedures.examples import satisfied
+from symcheck.procedures.numeric import rewritten
 from symcheck.procedures.points import Bodies, Point
-from symcheck.procedures.tactics import prove_fact, rewritten
+from symcheck.procedures.tactics import prove_fact
 
 TRIES = 300
-REPLAYS = 6
+REPLAYS, FIRST = 6, 5
 DIGITS = 12
 TOUCH = Fraction(1, 10**20)
+NORMAL, CLEAR = 1000, 1e-6
 DENIED_BY = {"eq": "ne", "ne": "eq", "lt": "le", "le": "lt"}
 NEAR = (Fraction(1, 10**6), Fraction(1, 500), Fraction(1, 20))
 """Places at which a body may be close to its limit."""
@@ -39,16 +41,40 @@ def refute(statement: Statement, examples: Sequence[Any] = (), wide: bool = Fals
     opened = statement.unfolded()
     if opened.every:
         return _at_example(opened, examples)
+    closed = not opened.goal.free()
+    found = _anywhere(opened, False) if wide and closed else None
+    found = found or _guessed(opened, wide, tries)
+    return found or (_anywhere(opened, True) if wide and not closed else None)
+
+
+def _anywhere(opened: Statement, wide: bool) -> Any:
+    """A refutation at one of the first points there are, of a goal that can't be evaluated for a guess."""
+    if not any(u.head in DOUBTFUL for side in (opened.goal.left, opened.goal.right) for u in walk(side)):
+        return None
+    for point in islice(points.candidates(opened, TRIES, {}, opened.given, wide), FIRST):
+        found = _at(opened, point, {})
+        if found is not None:
+            return found
+    return None
+
+
+def _at(opened: Statement, point: Point, bodies: Bodies) -> Any:
+    """The refutation at a point, if it can be shown."""
+    steps = negation(points.fact_at(opened.goal, point, bodies))
+    return steps and {"kind": "refutation", **points.table(points.terms(point), bodies), "steps": steps}
+
+
+def _guessed(opened: Statement, wide: bool, tries: int) -> Any:
+    """A refutation at a point at which the goal seems to fail."""
     for goal in _elementary(opened.goal):
         for bodies in points.examples(opened):
             replays = 0
             for point in points.candidates(opened, tries, bodies, opened.given, wide):
                 if not (_fails(goal, point, bodies) or (wide and _touches(goal, point, bodies))):
                     continue
-                simple = _shrink(opened, goal, point, bodies)
-                steps = negation(points.fact_at(opened.goal, simple, bodies))
-                if steps is not None:
-                    return {"kind": "refutation", **points.table(points.terms(simple), bodies), "steps": steps}
+                found = _at(opened, _shrink(opened, goal, point, bodies), bodies)
+                if found is not None:
+                    return found
                 replays += 1
                 if replays == REPLAYS:
                     break
@@ -105,7 +131,16 @@ def weakest_denial(goal: Fact) -> Fact:
 
 
 def _fails(goal: Fact, point: Point, bodies: Bodies) -> bool:
+    if not bodies and all(-NORMAL <= x <= NORMAL for x in point.values()) and _clear(goal, point):
+        return False
     return points.holds_at(weakest_denial(goal), point, bodies)
+
+
+def _clear(goal: Fact, point: Point) -> bool:
+    """Whether an inequality holds with so much room that floats can be relied on to pass over a point."""
+    values = {name: float(x) for name, x in point.items()}
+    left, right = floats.value(goal.left, values), floats.value(goal.right, values)
+    return goal.rel in ("lt", "le") and right - left > CLEAR * (1 + abs(left) + abs(right))
 
 
 def _touches(goal: Fact, point: Point, bodies: Bodies) -> bool:
@@ -140,24 +175,49 @@ def _shrink(opened: Statement, goal: Fact, point: Point, bodies: Bodies) -> Poin
 
 
 def negation(closed: Fact) -> list[dict[str, Any]] | None:
-    """Steps that show the negation of a closed fact."""
+    """Steps that show the negation of a closed fact; what seems to be an integral without a value comes first."""
+    doubtful = sorted(assumed(closed), key=lambda whole: whole == closed.right)
+    whole = next((u for u in doubtful if u.head == "integral"), None)
+    found = _contradictory(closed, whole) if whole else None
     for denied in negations(closed):
-        builder = Builder({}, {}, existing=assumed(closed))
-        known, bounds = [], []
-        for side in (closed.left, closed.right):
-            for term in dict.fromkeys(outermost(side)):
-                found = establish(builder, term, prove_fact)
-                known += [found] if found else []
-                if found is None and term in builder.proof.existing:
-                    bounds += _bounds(builder, term, closed.right if term == closed.left else closed.left)
-        for condition in necessary(closed.left) + necessary(closed.right):
-            if not builder.holds(condition) and not builder.combine(condition, rewrite=known):
-                builder.enclose(condition)
-        shown = _negated(builder, denied, known) or any(_beyond(builder, denied, b, known) for b in bounds)
-        shown = shown or _absurd(builder, denied, known)
-        if shown and not builder.defined(closed.left, closed.right):
-            return builder.steps
-    return None
+        found = found or _denied(closed, denied)
+    return found or next((steps for u in doubtful if u != whole and (steps := _contradictory(closed, u))), None)
+
+
+def _denied(closed: Fact, denied: Fact) -> list[dict[str, Any]] | None:
+    """Steps that end in one of the negations of a closed fact."""
+    builder = Builder({}, {}, existing=assumed(closed))
+    known, bounds = [], []
+    for side in (closed.left, closed.right):
+        for term in dict.fromkeys(outermost(side)):
+            found = establish(builder, term, prove_fact)
+            known += [found] if found else []
+            if found is None and term in builder.proof.existing:
+                bounds += _bounds(builder, term, closed.right if term == closed.left else closed.left)
+    _define(builder, closed, known)
+    shown = _negated(builder, denied, known) or any(_beyond(builder, denied, b, known) for b in bounds)
+    shown = shown or _absurd(builder, denied, known)
+    return builder.steps if shown and not builder.defined(closed.left, closed.right) else None
+
+
+def _contradictory(closed: Fact, whole: Term) -> list[dict[str, Any]] | None:
+    """Steps that show that an integral, or a limit of some, which an equation says to be a number, has no value."""
+    builder = Builder({}, {}, existing={whole})
+    bound = divergence.absurd(builder, whole, prove_fact, establish)
+    if bound is None:
+        return None
+    other = closed.right if whole == closed.left else closed.left
+    known = [f for term in dict.fromkeys(outermost(other)) if (f := establish(builder, term, prove_fact))]
+    _define(builder, closed, known)
+    done = builder.step(negations(closed)[0], "absurd", fact=builder.index(bound))
+    return builder.steps if done and not builder.defined(closed.left, closed.right) else None
+
+
+def _define(builder: Builder, closed: Fact, known: list[Fact]) -> None:
+    """Steps for the conditions under which both sides are defined."""
+    for condition in necessary(closed.left) + necessary(closed.right):
+        if not builder.holds(condition) and not builder.combine(condition, rewrite=known):
+            builder.enclose(condition)
 
 
 def _absurd(builder: Builder, denied: Fact, known: list[Fact]) -> bool:

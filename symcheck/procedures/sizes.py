@@ -10,12 +10,15 @@ from typing import Any
 
 from symcheck.bridge import floating
 from symcheck.kernel.facts import Fact
-from symcheck.kernel.term import Term, free
+from symcheck.kernel.term import BINDERS, Term, free, walk
 
 VANISHES, FINITE, INFINITE, UNKNOWN = "vanishes", "finite", "infinite", "unknown"
 EXPONENTS = (12, 24, 48)
 DIGITS = 260
-CHOICES = ("1.7320508", "0.4142135", "2.6457513", "0.2360679", "3.3166247", "-0.7320508", "-1.6457513")
+CHOICES = (
+    "1.7320508", "0.4142135", "2.6457513", "0.2360679", "3.3166247", "-0.7320508", "-1.6457513",
+    "0.0577350", "12.369316",
+)  # fmt: skip
 TRIES, LARGEST, HUGE = 2_000, 10**300, 10**6
 SLOW, FAST, CLOSE = 0.9, 1.1, 1e-9
 
@@ -157,7 +160,7 @@ class Sizes:
         return self.points[names]
 
     def _searched(self, names: list[str]) -> dict[str, Any] | None:
-        about = [f for f in self.facts if f.rel != "eq" and f.free() and f.free() <= set(names)]
+        about = [f for f in self.facts if f.rel != "eq" and f.free() and f.free() <= set(names) and _plain(f)]
         for number, choice in enumerate(product(map(floating().mpf, CHOICES), repeat=len(names))):
             if number == TRIES:
                 break
@@ -165,6 +168,11 @@ class Sizes:
             if len(set(choice)) == len(choice) and all(_holds(f, point) for f in about):
                 return point
         return None
+
+
+def _plain(fact: Fact) -> bool:
+    """Whether no limit or integral is in a fact, which could not be computed."""
+    return not any(u.head in BINDERS for side in (fact.left, fact.right) for u in walk(side))
 
 
 def _holds(fact: Fact, point: Mapping[str, Any]) -> bool:

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.term import ONE, Reject, Term, div, free, mul, num, power, rewrite, sub, sym, walk
 from symcheck.procedures.binders import establish, outermost
 from symcheck.procedures.builder import Builder
+from symcheck.procedures.closed import vanishes
 from symcheck.procedures.forms import term_of
 from symcheck.procedures.linear import linear
+from symcheck.procedures.numeric import rewritten
+from symcheck.procedures.positive import positive
 from symcheck.procedures.squares import squares
-
-
-def rewritten(term: Term, equations: Iterable[Fact]) -> Term:
-    """The term with the left side of each equation replaced by its right side."""
-    for fact in equations:
-        term = rewrite(term, fact.left, fact.right)
-    return term
 
 
 def prove_fact(builder: Builder, goal: Fact) -> bool:
@@ -38,7 +32,15 @@ def conclude(builder: Builder, goal: Fact, known: list[Fact], by: tuple[Term, ..
         return True
     if _constant(builder, goal, known + equations):
         return True
+    if _positive(builder, goal, known + equations):
+        return True
     return _from_premises(builder, goal, known, by) or _root(builder, goal) or linear(builder, goal)
+
+
+def _positive(builder: Builder, goal: Fact, equations: list[Fact]) -> bool:
+    """What the equations turn the goal into, as a sum of squares and facts."""
+    plain = goal.map(lambda side: rewritten(side, equations))
+    return positive(builder, plain) and (plain == goal or builder.combine(goal, [(plain, ONE)], rewrite=equations))
 
 
 def oriented(builder: Builder) -> list[Fact]:
@@ -59,7 +61,7 @@ def oriented(builder: Builder) -> list[Fact]:
 def _constant(builder: Builder, goal: Fact, equations: list[Fact]) -> bool:
     """A goal that the equations turn into one between closed terms."""
     closed = goal.map(lambda side: rewritten(side, equations))
-    if closed.free() or not builder.enclose(closed):
+    if closed.free() or not (builder.enclose(closed) or vanishes(builder, closed)):
         return False
     return closed == goal or builder.combine(goal, [(closed, ONE)], rewrite=equations)
 

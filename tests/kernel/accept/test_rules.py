@@ -9,7 +9,7 @@ import pytest
 
 from symcheck.kernel.facts import Fact
 from symcheck.kernel.rules import RULES
-from tests.kernel.accept import integers, limits
+from tests.kernel.accept import integers, integrals, limits
 from tests.kernel.helpers import (
     EULER,
     PI,
@@ -358,6 +358,27 @@ ABSURD: dict[str, dict[str, Any]] = {
             combine(x.eq(x)),
         ],
     },
+    "a strict fact between equal terms": {
+        "goal": x.eq(x),
+        "given": [x > 0],
+        "point": {"x": "1"},
+        "steps": [
+            step(
+                "cases",
+                x.eq(x),
+                pivot=[x, q(0)],
+                branches=[
+                    [
+                        combine(q(0) < 0, **using((0, q(1)), (1, q(1)))),
+                        step("absurd", x > 7, fact=2),
+                        step("absurd", x.eq(x), fact=2),
+                    ],
+                    [step("absurd", x.eq(x), fact=1)],
+                    [],
+                ],
+            ),
+        ],
+    },
     "existence in the possible branch": {
         "goal": KINKED.eq(1),
         "given": [x > 0],
@@ -459,6 +480,12 @@ CHECK: dict[str, dict[str, Any]] = {
         "kind": "refutation",
         "point": {"x": sqrt(2)},
         "steps": [combine((sqrt(2) ** 2).eq(2))],
+    },
+    "a point on an equation, seen by normal forms": {
+        "goal": (x + y).eq(y + x),
+        "given": [(x + y).eq(sqrt(2)), x > 0],
+        "point": {"x": "1", "y": sqrt(2) - 1},
+        "steps": [combine((x + y).eq(y + x))],
     },
     "point that is a derivative": {
         "goal": x > 1,
@@ -867,7 +894,10 @@ ROWS = {
     for rule, table in {
         "combine": COMBINE,
         "derivative": DERIVATIVE,
-        "integral": INTEGRAL,
+        "integral": INTEGRAL | integrals.INTEGRAND,
+        "pieces": integrals.PIECES,
+        "improper": integrals.IMPROPER,
+        "leibniz": integrals.LEIBNIZ,
         "at_least": AT_LEAST,
         "maximum": MAXIMUM,
         "attained": ATTAINED,
@@ -886,14 +916,14 @@ ROWS = {
         "last": integers.LAST,
         "induction": integers.INDUCTION,
         "next": integers.NEXT,
-        "approach": limits.APPROACH,
+        "approach": limits.APPROACH | integrals.CONSTANT,
         "near": limits.NEAR,
         "squeeze": limits.SQUEEZE,
         "compose": limits.COMPOSE,
         "definition": limits.DEFINITION,
         "lhopital": limits.LHOPITAL,
         "along": limits.ALONG,
-        "order": limits.ORDER,
+        "order": limits.ORDER | integrals.DEFINED,
         "law": LAW,
         "cite": CITE,
         "check": CHECK,

@@ -92,6 +92,9 @@ NO_CONTRADICTION = "do not contradict"
 
 ABSURD: dict[str, Row] = {
     "consistent facts": (NO_CONTRADICTION, impossible(x < 0, x > 0)),
+    "<= between equal terms": (NO_CONTRADICTION, impossible(x < 0, x <= x)),
+    "!= of unknown sign": (NO_CONTRADICTION, impossible(x < 0, x.ne(0))),
+    "< that the signs don't tell": (NO_CONTRADICTION, impossible(x < 0, x**3 < x + 1)),
     "a trivial fact": (NO_CONTRADICTION, impossible(x < 0, x.eq(x))),
     "a fact that holds at one point": (NO_CONTRADICTION, impossible(x < 0, x >= 1, x <= 1)),
     "of opposite signs, not both strict": (NO_CONTRADICTION, impossible(x < 0, x >= 0, x <= 0, point={"x": "0"})),

@@ -51,6 +51,14 @@ def example(order: int, *entry: Any) -> dict[str, Any]:
 CHECK: dict[str, Row] = {
     "no point": ("does not satisfy|cannot evaluate", {"goal": x > 0, "given": [x > 0]}),
     "point outside": ("does not satisfy", {"goal": x > 0, "given": [x > 0], "point": {"x": "-1"}}),
+    "point beside an equation": (
+        "does not satisfy",
+        {"goal": x.eq(x), "given": [(x + y).eq(sqrt(2))], "point": {"x": "1", "y": sqrt("1999999/1000000") - 1}},
+    ),
+    "point on an equation of undefined sides": (
+        "positive",
+        {"goal": x.eq(x), "given": [log(x).eq(log(x))], "point": {"x": "-1"}},
+    ),
     "contradictory given": ("does not satisfy", {"goal": q(0).eq(1), "given": [x > 0, x < 0], "point": {"x": "1"}}),
     "point where given is undefined": ("contains 0", {"goal": x.eq(x), "given": [1 / x > 0], "point": {"x": "0"}}),
     "point outside where": ("does not satisfy", {"goal": (1 / x).eq(1 / x), "where": [x.ne(0)], "point": {"x": "0"}}),

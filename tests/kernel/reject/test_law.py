@@ -44,6 +44,14 @@ TABLE: dict[str, Row] = {
     "sine at pi": (NOT_SHOWN, law("sin positive", sin(PI) > 0, x=PI)),
     "sine at 0": (NOT_SHOWN, law("sin positive", sin(0) > 0, x=q(0))),
     "sine up to pi": (NOT_SHOWN, law("sin positive", sin(x) > 0, x > 0, x <= PI)),
+    "sine of a sum, a sign wrong": (
+        OTHER,
+        law("sin sum", sin(x + y).eq(sin(x) * cos(y) - cos(x) * sin(y)), x=x, y=y),
+    ),
+    "cosine of a sum, a sign wrong": (
+        OTHER,
+        law("cos sum", cos(x + y).eq(cos(x) * cos(y) + sin(x) * sin(y)), x=x, y=y),
+    ),
     "cosine at its zero": (NOT_SHOWN, law("cos positive", cos(PI / 2) > 0, x=PI / 2)),
     "cosine from one side": (NOT_SHOWN, law("cos positive", cos(x) > 0, x < PI / 2)),
     "arc tangents of a negative number": (

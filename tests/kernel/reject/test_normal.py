@@ -74,6 +74,17 @@ TABLE: list[tuple[tuple[Fact, ...], E, E]] = [
     ((n > 0,), log(n + 1), log(n)),
     ((n > 0,), exp(log(n) ** 2), n**2),
     ((n > 0, a > 0), n**al * a**al, (n + a) ** al),
+    # exponents with logarithms
+    ((), q(3) ** log(2), q(2) ** (1 / log(3))),
+    ((), q(3) ** log(2), q(2) ** (log(3) * q("1001/1000"))),
+    ((), q(2) ** (log(3) / log(5)), q(3)),
+    ((), q(2) ** (log(3) / log(2) ** 2), q(3)),
+    ((n > 0, a > 0), n ** log(a), a ** (-log(n))),
+    ((n > 0, a > 0), n ** (log(a) ** 2), a ** log(n)),
+    ((n > 0,), n ** log(a), a ** log(n)),
+    ((n > 0, a >= 0), n ** log(a), a ** log(n)),
+    ((n > 0, a > 0), a ** (log(n) / log(a)), n),  # log a may be 0
+    ((), log(exp(x) + 1), x),
     # merging powers of what may be <= 0
     ((), n**al * n**2, n ** (al + 2)),
     ((n >= 0,), n**al * n**2, n ** (al + 2)),
