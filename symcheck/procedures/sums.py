@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from symcheck import bridge
 from symcheck.kernel.calculus import MAX_SUMMANDS
 from symcheck.kernel.facts import Fact, rational, whole
 from symcheck.kernel.term import ONE, ZERO, Term, add, deriv, num, sub, substitute, sym, to_json
+from symcheck.procedures.antidifference import antidifferences
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.places import defined
 from symcheck.procedures.series import finite
@@ -26,7 +26,7 @@ def total(builder: Builder, term: Term, prove: Prove) -> Fact | None:
     order = Fact("le", low, add(high, ONE))
     if not (builder.combine(order) or prove(builder, order)):
         return None
-    for candidate in bridge.antidifferences(term.args[0], term.name, low):
+    for candidate in antidifferences(builder, term.args[0], term.name, low):
         value = sub(*(substitute(candidate, {term.name: end}) for end in (add(high, ONE), low)))
         claim = Fact("eq", term, value)
         if builder.step(
