@@ -75,9 +75,10 @@ class Signs(p.Algebra):
         """The normal form: equal to ``term`` wherever the facts hold."""
         if self._waiting:
             self._refresh()
-        if term not in self._forms:
-            self._forms[term] = self._normal(term)
-        return self._forms[term]
+        form = self._forms.get(term)
+        if form is None:
+            form = self._forms[term] = self._normal(term)
+        return form
 
     def _normal(self, term: Term) -> Frac:
         raise NotImplementedError
@@ -104,8 +105,9 @@ class Signs(p.Algebra):
         def related(term: Term) -> bool:
             return not names.isdisjoint(t.free(term)) or False in closed or (term.binds and True in closed)
 
-        self._signs = {term: sign for term, sign in self._signs.items() if not related(term)}
-        self._forms = {term: form for term, form in self._forms.items() if not related(term)}
+        for known in (self._signs, self._forms):
+            for term in list(filter(related, known)):
+                del known[term]
         return related
 
     def _read(self, facts: Iterable[Fact]) -> list[Fact]:

@@ -35,6 +35,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
+from functools import lru_cache
 from itertools import count
 from operator import is_
 from typing import Any
@@ -129,11 +130,13 @@ Bodies = Mapping[tuple[str, int], tuple[tuple[str, ...], Term]]
 """Parameters and body by name and number of arguments."""
 
 
+@lru_cache(maxsize=4096)
 def num(value: int | Fraction | str) -> Term:
     """The rational literal ``value``."""
     return Term("num", value=Fraction(value))
 
 
+@lru_cache(maxsize=4096)
 def sym(name: str) -> Term:
     """The symbol ``name``."""
     return Term("sym", name=name)
@@ -275,9 +278,7 @@ def to_json(term: Term) -> Any:
 def from_json(data: Any) -> Term:
     """The term that ``data`` encodes; anything but its one canonical form is rejected."""
     if isinstance(data, str) and len(data) <= MAX_LETTERS:
-        number = NUMBER.match(data) and str(Fraction(data)) == data
-        require(number or NAME.match(data), "neither a number in lowest terms nor a symbol:", repr(data))
-        return num(data) if number else sym(data)
+        return _leaf(str(data))
     head, *rest = data if isinstance(data, list) and data else [None]
     if not isinstance(head, str) or head not in ARITY:
         raise Reject(f"not a term: {str(data)[:80]}")
@@ -285,6 +286,13 @@ def from_json(data: Any) -> Term:
     low, high = ARITY[head]
     require(low <= len(rest) <= high, head, "has", len(rest), "arguments")
     return Term(head, tuple(map(from_json, rest)), name)
+
+
+@lru_cache(maxsize=4096)
+def _leaf(text: str) -> Term:
+    number = NUMBER.match(text) and str(Fraction(text)) == text
+    require(number or NAME.match(text), "neither a number in lowest terms nor a symbol:", repr(text))
+    return num(text) if number else sym(text)
 
 
 def as_name(data: Any) -> str:

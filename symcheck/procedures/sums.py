@@ -8,6 +8,7 @@ from symcheck import bridge
 from symcheck.kernel.calculus import MAX_SUMMANDS
 from symcheck.kernel.facts import Fact, rational, whole
 from symcheck.kernel.term import ONE, ZERO, Term, add, deriv, num, sub, substitute, sym, to_json
+from symcheck.procedures.antidifference import antidifferences
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.places import defined
 from symcheck.procedures.series import finite
@@ -27,7 +28,7 @@ def total(builder: Builder, term: Term, prove: Prove) -> Fact | None:
     if not (builder.combine(order) or prove(builder, order)):
         return None
     body, name = term.args[0], term.name
-    claims = (_telescoped(builder, term, candidate, prove) for candidate in bridge.antidifferences(body, name))
+    claims = (_telescoped(builder, term, candidate, prove) for candidate in antidifferences(builder, body, name))
     found = next((claim for claim in claims if claim is not None), None) or finite(builder, term, prove)
     if found is None:
         claims = (_telescoped(builder, term, candidate, prove) for candidate in bridge.summations(body, name, low))
