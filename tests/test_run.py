@@ -30,7 +30,7 @@ FORMULAS = {
     "eq:slope": r"\frac{\partial q(n)}{\partial n}=2n",
     "eq:twice": r"2\frac{\partial q(n)}{\partial n}=4n",
     "eq:area": r"\int_{0}^{n}x\,\mathrm{d}x=\frac{n^{2}}{2}",
-    "eq:tower": r"n^{n}\geq\frac{1}{2}",
+    "eq:tower": r"n^{n^{n^{n}}}\geq\frac{1}{100}",
     "eq:value": r"\ln 2\approx .693",
 }
 OUTCOMES = {

@@ -114,8 +114,10 @@ def _leaf(builder: Builder, goal: Fact) -> bool:
     if builder.combine(goal) or stretched(builder, goal) or positive(builder, goal):
         return True
     heads = {u.head for side in (goal.left, goal.right) for u in walk(side)}
-    found = bool(heads & BOUNDED) and consequences(builder, goal)
-    return (powers(builder, goal) or found) and (builder.combine(goal) or linear(builder, goal))
+    bounded = bool(heads & BOUNDED)
+    if bounded:
+        consequences(builder, goal)  # which may all be known already
+    return (powers(builder, goal) or bounded) and (builder.combine(goal) or linear(builder, goal))
 
 
 def _base(branch: Builder, base: Fact, auto: Prove) -> bool:
