@@ -220,7 +220,6 @@ OPEN: dict[str, tuple[list[str], dict[str, str], str]] = {
     "Limit(factorial(n)/n**n, n, oo) == 0": ([], {}, "not supported yet: factorial of what is bound"),
     "Sum(factorial(k/2), (k, 0, n)) == 1": ([], {"n": "natural"}, "not supported yet: factorial of what is bound"),
     "Sum(1/k**2, (k, -oo, -1)) == pi**2/6": ([], {}, "not supported yet: oo"),
-    "Limit((-1)**n, n, oo) == 0": ([], {"n": "positive integer"}, ""),
     "Limit(sign(x), x, 0) <= 0": ([], {}, "neither a proof nor a counterexample"),  # it does not exist
     "1 + Limit(1/x, x, 0) <= 5": ([], {}, "neither a proof nor a counterexample"),
     "Derivative(Abs(x), x) <= 1": ([], {}, "neither a proof nor a counterexample"),
@@ -260,6 +259,13 @@ def test_a_limit_that_does_not_exist(claim: str) -> None:
     found = ask(claim)
     assert found.verdict == "refuted" and replayed(found)
     assert found.sides or found.reason.startswith("if the value exists, ") or found.reason.endswith("has no value")
+
+
+@pytest.mark.parametrize("claim", ["Limit((-1)**n, n, oo) == 0", "Limit((1 + (-1)**n)/2, n, oo) == 1"])
+def test_a_sequence_without_a_limit(claim: str) -> None:
+    found = decide(Query(claim, symbols={"n": "positive integer"}), 30.0)
+    assert found.verdict == "refuted" and replayed(found)
+    assert found.reason.startswith("if the value exists, ")
 
 
 @pytest.mark.parametrize("claim", OPEN)

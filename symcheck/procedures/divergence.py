@@ -31,6 +31,7 @@ from symcheck.kernel.term import (
     to_json,
 )  # fmt: skip
 from symcheck.procedures import integrals
+from symcheck.procedures.alternating import alternating
 from symcheck.procedures.builder import Builder, Prove
 from symcheck.procedures.kinks import chosen
 from symcheck.procedures.laws import instance
@@ -60,7 +61,7 @@ def bounds(builder: Builder, whole: Term, other: Interval, prove: Prove, establi
         most = num(max(ceil(other.hi) + 1, 1) if up > 0 else min(floor(other.lo) - 1, -1))
         found = _beyond(search, whole, form, most, up > 0)
         return [found] if found else []
-    return list(_turning(search, whole, form))
+    return list(_turning(search, whole, form)) or list(alternating(search, whole, form))
 
 
 def contradiction(builder: Builder, whole: Term, prove: Prove, establish: Establish) -> Fact | None:
@@ -106,7 +107,7 @@ def _near(builder: Builder, whole: Term, prove: Prove, establish: Establish) -> 
         inner.proof.existing.add(part)
         found = absurd(inner, part, prove, establish)
         if found is not None:
-            inner.step(_inside(search, claim, whole, x), "absurd", fact=inner.index(found))
+            inner.step(search.says(claim, whole, x), "absurd", fact=inner.index(found))
 
     return search.stated(claim, "order", [], show, at=to_json(sym(whole.name)))
 
@@ -144,7 +145,7 @@ def _beyond(search: Search, whole: Term, form: Term, most: Term, up: bool) -> Fa
 
         def show(inner: Builder, x: Term) -> None:
             more = _above_logarithm(inner, search.at(whole.args[0], x))
-            here, apart = _inside(search, claim, whole, x), search.at(gap, x)
+            here, apart = search.says(claim, whole, x), search.at(gap, x)
             fact = Fact("lt", ZERO, apart) if up else Fact("lt", apart, ZERO)
             if fact in inner.context.facts and more is None:
                 inner.combine(here, [(fact, ONE)], known(search, inner, whole.args[0], x))
@@ -167,7 +168,7 @@ def _beyond(search: Search, whole: Term, form: Term, most: Term, up: bool) -> Fa
             more = _above_logarithm(inner, search.at(whole.args[0], x))
             premises = [(law, ONE), near, *([(more, ONE)] if more else [])]
             equations = [] if more else known(search, inner, whole.args[0], x)
-            inner.combine(_inside(search, claim, whole, x), premises, equations)
+            inner.combine(search.says(claim, whole, x), premises, equations)
 
     return search.stated(claim, "order", [form], by_exponential, [Sign(rest, ONE, rest)], at=to_json(sym(whole.name)))
 
@@ -181,11 +182,6 @@ def _above_logarithm(inner: Builder, total: Term) -> Fact | None:
         return None
     inner.given += (claim,)
     return claim
-
-
-def _inside(search: Search, claim: Fact, whole: Term, place: Term) -> Fact:
-    """What a claim about a limit says of its body at a place."""
-    return claim.map(lambda side: search.at(side.args[0], place) if side == whole else side)
 
 
 def _turning(search: Search, whole: Term, form: Term) -> Iterator[Fact]:
@@ -233,7 +229,7 @@ def _at_turns(
             equation = Fact("eq", Term(head, (search.at(angle, place),)), num(number))
             if law is not None and inner.combine(equation, [(law, ONE)]):
                 equations.append(equation)
-        inner.combine(_inside(search, claim, whole, place), rewrite=equations)
+        inner.combine(search.says(claim, whole, place), rewrite=equations)
 
     return search.stated(claim, "order", [], show, at=to_json(point))
 

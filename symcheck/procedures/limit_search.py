@@ -114,6 +114,10 @@ class Search(Place):
         found = self.value(other) if other != body else None
         return found and self.conclude(body, found.right, "near", (other,), show, other=to_json(other))
 
+    def says(self, claim: Fact, whole: Term, place: Term) -> Fact:
+        """What a claim about a limit says of its body at a place."""
+        return claim.map(lambda side: self.at(side.args[0], place) if side == whole else side)
+
     def stated(
         self,
         claim: Fact,

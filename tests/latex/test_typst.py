@@ -55,7 +55,12 @@ def test_every_head_compiles() -> None:
     n = sym("n")
     terms += [deriv(call("pi", n), "n", n), deriv(call("pi", n), "n", sym("n*")), power(sym("K1"), num("3/4"))]
     x = sym("x")
-    terms += [Term(head, (x,)) for head in APPLIED] + [Term("pi"), Term("euler"), Term("floor", (x,)), Term("limit", (x,), "x")]
+    terms += [Term(head, (x,)) for head in APPLIED] + [
+        Term("pi"),
+        Term("euler"),
+        Term("floor", (x,)),
+        Term("limit", (x,), "x"),
+    ]
     terms += [Term("sum", (x, num(1), n), "x")]
     heads = {s.head for term in terms for s in walk(term)}
     assert SURFACE - {"tuple", "argmax"} | ARITY.keys() - {"sup"} <= heads
