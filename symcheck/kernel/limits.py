@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from symcheck.kernel import calculus as c
 from symcheck.kernel import term as t
-from symcheck.kernel.facts import Fact
+from symcheck.kernel.facts import Fact, fact_to_json
 from symcheck.kernel.step import Step
 from symcheck.kernel.term import ONE, ZERO, Reject, Term, as_table, div, require
 
@@ -89,7 +89,7 @@ def order(step: Step) -> None:
 
     For every small x > 0 the term ``at`` in the bound symbol names such a point in ]0, x].  The limit exists, as is
     assumed of a side of an equation that is refuted; so the integrals and the like in f exist at such a point, though
-    not those in ``at``.  If there are any, the place of the point is shown by signs, before that is used.
+    not those in ``at``.  If there are any, the first steps show the place of the point without that.
     """
     claim, place, fit = step.claim, step.term("at"), step.proof.existing
     whole = next((u for u in (claim.left, claim.right) if u.head == "limit" and u in fit), None)
@@ -97,8 +97,12 @@ def order(step: Step) -> None:
         raise Reject("the rule needs a limit on a side of <=, which is shown or, in a refutation, assumed to exist")
     fitting = [_at(whole, u, place) for u in t.outer(whole.args[0])]
     if fitting:
-        alone, x = _near(replace(step, data={**step.data, "steps": []}), whole, place)
-        alone.show(Fact("lt", ZERO, _at(whole, place, x)), Fact("le", _at(whole, place, x), x))
+        steps, (_, x) = step.items("steps"), _near(replace(step, data={**step.data, "steps": []}), whole, place)
+        there = [Fact("lt", ZERO, _at(whole, place, x)), Fact("le", _at(whole, place, x), x)]
+        wanted = [fact_to_json(fact) for fact in there]
+        count = max((n for n, entry in enumerate(steps, 1) if as_table(entry).get("claim") in wanted), default=0)
+        alone, _ = _near(replace(step, data={**step.data, "steps": steps[:count]}), whole, place)
+        alone.show(*there)
     inside, x = _near(step, whole, place, existing=fitting)
     point = _at(whole, place, x)
     here = claim.map(lambda side: _at(whole, whole.args[0], point) if side == whole else side)

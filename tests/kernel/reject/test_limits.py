@@ -436,7 +436,7 @@ ORDERS: dict[str, Row] = {
         one("order", lim(x) <= -1, approach(x, 0), at=x * pole(0), steps=impossible(x * pole(0), x * pole(0), 3)),
     ),
     "an integral that exists but not at the point": (
-        "not shown: 0 < 0",
+        "not shown to exist",
         one("order", FLAT <= -1, *IS_FLAT, at=q(0), steps=impossible(q(0), 0 * pole(0), 4)),
     ),
     "in a proof, of a limit that need not exist": (
