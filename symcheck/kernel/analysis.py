@@ -69,6 +69,7 @@ def improper(step: Step) -> None:
     near = [Term("integral", (body, *ends), whole.name) for ends in ((t.add(low, s), high), (low, t.sub(high, s)))]
     require(left.args[0] in near, "the limit is not that of", *near)
     step.need(Fact("lt", low, high))
+    step.defined(low, high)
     require(existing & {left, whole}, "no step shows that one of them exists")
     existing.update((left, whole))
 
@@ -88,6 +89,7 @@ def leibniz(step: Step) -> None:
     needs = c.Conditions()
     slope = c.differentiate(body, name, functions, needs)
     low, high = _ordered(step, *(t.substitute(e, at) for e in (start, end)))
+    step.defined(low, high)
     closed, _ = step.nested(step.items("closed"), Fact("le", low, u), Fact("le", u, high))
     closed.need(*(map_fact(need, at) for need in needs))
     for part in (body, slope):

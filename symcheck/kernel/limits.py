@@ -6,24 +6,27 @@ takes for what tends to something positive to be positive.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from symcheck.kernel import calculus as c
 from symcheck.kernel import term as t
-from symcheck.kernel.facts import Fact
+from symcheck.kernel.facts import Fact, fact_to_json
 from symcheck.kernel.step import Step
 from symcheck.kernel.term import ONE, ZERO, Reject, Term, as_table, div, require
 
 
-def _near(step: Step, left: Term, *mentioned: Term, defined: Term = ZERO) -> tuple[Step, Term]:
+def _near(step: Step, left: Term, *mentioned: Term, existing: Iterable[Term] = ()) -> tuple[Step, Term]:
     """The step as it stands at a small x > 0, after its sub-proof, and that x.
 
-    So small that the terms ``positive`` in the bound symbol, whose limits are known to be positive, are so at x, and
-    that ``defined``, of which the same is known, is so.
+    So small that the terms ``positive`` in the bound symbol, whose limits are known to be positive, are so at x.  What
+    ``existing`` says in terms of it exists there too.
     """
     until, positive = step.term("until"), [t.from_json(u) for u in step.items("positive")]
     step.need(Fact("lt", ZERO, until), *(Fact("lt", ZERO, _known(step, u, left.name)) for u in positive))
     x = t.sym(step.fresh(left.name, until, *(t.limit(u, left.name) for u in (*mentioned, *positive))))
     small = [Fact("lt", ZERO, x), Fact("lt", x, until), *(Fact("lt", ZERO, _at(left, u, x)) for u in positive)]
-    inside, _ = step.nested(step.items("steps"), *small, existing=t.outer(_at(left, defined, x)))
+    inside, _ = step.nested(step.items("steps"), *small, existing=[_at(left, u, x) for u in existing])
     return inside, x
 
 
@@ -85,14 +88,23 @@ def order(step: Step) -> None:
     """limit f <= a, or a <= limit f, where the same holds of f at points as near to 0 as one likes.
 
     For every small x > 0 the term ``at`` in the bound symbol names such a point in ]0, x].  The limit exists, as is
-    assumed of a side of an equation that is refuted; so f is defined near 0.
+    assumed of a side of an equation that is refuted; so the integrals and the like in f exist at such a point, though
+    not those in ``at``.  If there are any, the first steps show the place of the point without that.
     """
     claim, place, fit = step.claim, step.term("at"), step.proof.existing
     whole = next((u for u in (claim.left, claim.right) if u.head == "limit" and u in fit), None)
     if claim.rel != "le" or whole is None:
         raise Reject("the rule needs a limit on a side of <=, which is shown or, in a refutation, assumed to exist")
-    inside, x = _near(step, whole, place, defined=_at(whole, whole.args[0], place))
-    point = t.substitute(place, {whole.name: x})
+    fitting = [_at(whole, u, place) for u in t.outer(whole.args[0])]
+    if fitting:
+        steps, (_, x) = step.items("steps"), _near(replace(step, data={**step.data, "steps": []}), whole, place)
+        there = [Fact("lt", ZERO, _at(whole, place, x)), Fact("le", _at(whole, place, x), x)]
+        wanted = [fact_to_json(fact) for fact in there]
+        count = max((n for n, entry in enumerate(steps, 1) if as_table(entry).get("claim") in wanted), default=0)
+        alone, _ = _near(replace(step, data={**step.data, "steps": steps[:count]}), whole, place)
+        alone.show(*there)
+    inside, x = _near(step, whole, place, existing=fitting)
+    point = _at(whole, place, x)
     here = claim.map(lambda side: _at(whole, whole.args[0], point) if side == whole else side)
     inside.show(Fact("lt", ZERO, point), Fact("le", point, x), here)
 

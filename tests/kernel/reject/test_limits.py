@@ -399,7 +399,46 @@ LHOPITALS: dict[str, Row] = {
 
 POLE = lim(1 / x)
 ABOVE_4 = [combine(q(4) <= 1 / (x / 4), gap=4 * (1 - x) / x)]
+
+
+def pole(low: E | int) -> E:
+    return integral(1 / u, "u", low, 1)
+
+
+def impossible(at: E, body: E, index: int) -> list[dict[str, Any]]:
+    """Steps from which anything follows if the integral of 1/u from 0 to 1 exists."""
+    whole, cut = pole(0), exp(-pole(0) - 1)
+
+    def above(number: int, gap: E) -> list[dict[str, Any]]:
+        return [combine(u > 0, **using((number, q(1))), gap=gap)]
+
+    return [
+        step("at_least", q(0) <= whole, antiderivative=log(u), cut=q(1), closed=above(index, q(1))),
+        combine(-whole - 1 <= 0, **using((index, q(1))), gap=q(1)),
+        step("law", cut <= exp(q(0)), law="exp rises", values={"x": -whole - 1, "y": q(0)}),
+        step("at_least", whole + 1 <= whole, antiderivative=log(u), cut=cut, closed=above(index + 3, cut)),
+        *(step("absurd", claim, fact=index + 3) for claim in (at > 0, at <= x, body <= -1)),
+    ]
+
+
+FLAT = lim(0 * pole(x))
+IS_FLAT = [
+    step("approach", lim(0 * x).eq(0), until=q(1)),
+    step("near", FLAT.eq(0), other=0 * x, until=q(1), steps=[
+        step("integral", pole(x).eq(log(q(1)) - log(x)), antiderivative=log(u),
+             open=[combine(u > 0, **using((1, q(1)), (3, q(1))))],
+             closed=[combine(u > 0, **using((1, q(1)), (3, q(1))))]),
+    ]),
+]  # fmt: skip
 ORDERS: dict[str, Row] = {
+    "an integral in the name of the point that does not exist": (
+        "not shown to exist",
+        one("order", lim(x) <= -1, approach(x, 0), at=x * pole(0), steps=impossible(x * pole(0), x * pole(0), 3)),
+    ),
+    "an integral that exists but not at the point": (
+        "not shown to exist",
+        one("order", FLAT <= -1, *IS_FLAT, at=q(0), steps=impossible(q(0), 0 * pole(0), 4)),
+    ),
     "in a proof, of a limit that need not exist": (
         "needs a limit",
         one("order", q(4) <= POLE, at=x / 4, steps=ABOVE_4),

@@ -22,6 +22,7 @@ from tests.kernel.accept.integrals import (
 from tests.kernel.helpers import (
     D,
     absolute,
+    combine,
     cos,
     exp,
     floor,
@@ -35,6 +36,7 @@ from tests.kernel.helpers import (
     sqrt,
     step,
     symbols,
+    using,
 )  # fmt: skip
 from tests.kernel.reject.row import Row, rejected
 
@@ -117,6 +119,9 @@ def near(body: Any, low: Any, high: Any, whole: Any, *before: dict[str, Any], **
     return shown(claim, *before, step("improper", claim), **rest)
 
 
+NOWHERE = 0 * log(q(-1))
+FROM_NOWHERE, NOWHERE_ON = integral(q(1), "x", NOWHERE, 1), integral(q(1), "x", NOWHERE + s, 1)
+TO_NOWHERE, SLOPE = integral(u, "u", 0, 1 + NOWHERE), D(integral(x * u, "u", 0, 1 + NOWHERE), "x", 2)
 ONE_EXISTS = "no step shows that one of them exists"
 NOT_THAT = "the limit is not that of"
 IMPROPER: dict[str, Row] = {
@@ -136,6 +141,15 @@ IMPROPER: dict[str, Row] = {
         "used twice",
         near(x * s, q(0) + s, 1, integral(x * s, "x", 0, 1), given=[s > 0], point={"s": "1"}),
     ),
+    "an end that is not defined": (
+        NOT_SHOWN,
+        shown(
+            limit(NOWHERE_ON, "s").eq(1),
+            step("integral", FROM_NOWHERE.eq(1), antiderivative=x),
+            step("improper", limit(NOWHERE_ON, "s").eq(FROM_NOWHERE)),
+            combine(limit(NOWHERE_ON, "s").eq(1), **using((0, q(1)), (1, q(1)))),
+        ),
+    ),
     "no limit": ("a limit on the left", shown(x.eq(x), step("improper", x.eq(x)))),
     "no integral": ("an integral on the right", shown(TENDS.eq(HALF), *tending(), step("improper", TENDS.eq(HALF)))),
 }  # fmt: skip
@@ -152,6 +166,15 @@ LEIBNIZ: dict[str, Row] = {
     "order of the ends unknown": (NOT_SHOWN, slope(exp(-(u**2)), 0, x, x, exp(-(x**2)))),
     "order of the ends at the point": (NOT_SHOWN, slope(exp(-(u**2)), 0, x, -1, exp(-1), **POSITIVE)),
     "wrong sign of the lower end": ("the leibniz is", slope(exp(u), x, 1, 0, q(1))),
+    "an end that is not defined": (
+        NOT_SHOWN,
+        shown(
+            SLOPE.eq(HALF),
+            step("leibniz", SLOPE.eq(TO_NOWHERE)),
+            step("integral", TO_NOWHERE.eq(HALF), antiderivative=u**2 / 2),
+            combine(SLOPE.eq(HALF), **using((0, q(1)), (1, q(1)))),
+        ),
+    ),
     "without the speed of the end": ("the leibniz is", slope(exp(u), 0, x**2, 1, exp(1))),
     "a pole between the ends": (NOT_SHOWN, slope(1 / u, -1, x, x, 1 / x, **POSITIVE)),
     "a pole at the lower end": (NOT_SHOWN, slope(1 / u, 0, x, x, 1 / x, **POSITIVE)),
