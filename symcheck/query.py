@@ -22,6 +22,7 @@ from symcheck.kernel.term import Reject, Term, free, num, sub, walk
 from symcheck.latex.growth import approach as approach_of
 from symcheck.latex.growth import split_growth
 from symcheck.latex.loose import name_of, parse_loose, with_constants
+from symcheck.latex.spelling import GREEK
 from symcheck.latex.tree import places
 from symcheck.plain import parser as plain
 from symcheck.plain.domains import Known, functions_of_integers, read_domains
@@ -124,7 +125,10 @@ def read(query: Query) -> Reading:
     syntax = _syntax(query.claim or query.lhs + query.rhs) if query.syntax == "auto" else query.syntax
     relation = _claim(query, syntax, symbols)
     approach = _approach(query, relation, symbols)
-    stated = [r for i, text in enumerate(query.given) for r in _given(text, f"given[{i}]", query, syntax, symbols)]
+    printed = {*symbols, *(name for t in (relation.left, relation.right) for name in free(t))}
+    stated = [
+        r for i, text in enumerate(query.given) for r in _given(text, f"given[{i}]", query, syntax, symbols, printed)
+    ]
     meaning = Lowered().term
     facts = [_fact(r).map(meaning) for r in stated]
     given = _unique(*known.facts, *(n for f in facts for n in (*necessary(f.left), *necessary(f.right), f)))
@@ -215,9 +219,21 @@ def _approach(query: Query, relation: Relation, symbols: Collection[str]) -> App
     return None
 
 
-def _given(text: str, where: str, query: Query, syntax: str, symbols: Collection[str]) -> list[Relation]:
-    plainly = syntax == "plain" or (query.syntax == "auto" and any(sign in text for sign in PLAIN_SIGNS))
-    return plain.conditions(text, where, symbols) if plainly else _latex_relations(text, where, symbols)
+def _given(
+    text: str, where: str, query: Query, syntax: str, symbols: Collection[str], printed: Collection[str]
+) -> list[Relation]:
+    """What is given beside a claim in which the names ``printed`` stand; a letter means the same in both syntaxes."""
+    if syntax == "plain":
+        return plain.conditions(text, where, symbols)
+    if query.syntax != "auto" or not any(sign in text for sign in PLAIN_SIGNS):
+        return _latex_relations(text, where, symbols)
+    found = plain.conditions(text, where, symbols)
+    for name in sorted({name for r in found for t in (r.left, r.right) for name in free(t)} - {*printed}):
+        if len(name) > 1 and name.isalpha() and name not in GREEK:
+            raise InputError(f"{name}: a product or a symbol? write {'*'.join(name)}, or declare the symbol", where)
+        if name == "i":
+            raise InputError("i may be the imaginary unit; declare it to use it as a symbol", where)
+    return [Relation(r.name, with_constants(r.left, symbols), with_constants(r.right, symbols)) for r in found]
 
 
 def _latex_relations(text: str, where: str, symbols: Collection[str]) -> list[Relation]:

@@ -348,6 +348,18 @@ def test_the_syntax_is_told_by_the_claim(claim: str, shown: str) -> None:
     assert read(Query(claim)).text == shown
 
 
+def test_a_letter_means_the_same_in_what_is_given_in_another_syntax() -> None:
+    assert read(Query(r"e^x \ge y", given=("y <= e**x",))).text == "E**x >= y  given  y <= E**x"
+    assert ask(r"e^x \ge y", "y <= e**x").verdict == "proved"
+    assert read(Query("e^x = y", given=("e != 7",), symbols={"e": "real"})).text.startswith("e**x == y  given  e != 7")
+    assert read(Query("xy = 1", given=("xy >= 1",), symbols={"xy": "real"})).text.startswith("x*y == 1  given  xy >= 1")
+    assert read(Query(r"\alpha x = 1", given=("alpha*x >= 1", "beta != 0"))).goal
+    with pytest.raises(InputError, match=r"given\[0\]: xy: a product or a symbol\? write x\*y, or declare"):
+        read(Query(r"\frac{1}{xy} > 0", given=("xy >= 1",)))
+    with pytest.raises(InputError, match=r"given\[0\]: i may be the imaginary unit"):
+        read(Query("x = 1", given=("i != x",)))
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
