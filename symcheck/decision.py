@@ -69,7 +69,7 @@ class Decision:
 
     def undefined(self) -> list[Statement]:
         """Statements whose counterexamples are points at which a side is not defined."""
-        return [Statement(fact, self.reading.given) for fact in self.needed] if self.strict else []
+        return [Statement(fact, self.reading.given) for fact in self.reading.certain()] if self.strict else []
 
     def refuting(self) -> list[Statement]:
         """Statements a counterexample of which is one of the claim."""

@@ -17,8 +17,8 @@ from symcheck.elaborate import FLIPPED, PLAIN, Meaning, chain_links
 from symcheck.errors import InputError
 from symcheck.kernel.check import necessary
 from symcheck.kernel.context import Context
-from symcheck.kernel.facts import Fact
-from symcheck.kernel.term import Reject, Term, free, num, sub, walk
+from symcheck.kernel.facts import Fact, rational
+from symcheck.kernel.term import Reject, Term, add, free, map_args, num, sub, walk
 from symcheck.latex.growth import approach as approach_of
 from symcheck.latex.growth import split_growth
 from symcheck.latex.loose import name_of, parse_loose, with_constants
@@ -97,6 +97,20 @@ class Reading:
         found = dict.fromkeys(necessary(self.goal.left) + necessary(self.goal.right))
         needed = [f for f in found if not any(u.head == "limit" for u in (*walk(f.left), *walk(f.right)))]
         return least(needed, self.given)
+
+    def certain(self) -> tuple[Fact, ...]:
+        """The conditions without which a side is undefined even for those to whom 0**0 is 1."""
+        if self.goal is None:
+            return ()
+        sides = map(_without_zeroth_powers, (self.goal.left, self.goal.right))
+        sure = {fact for side in sides for fact in necessary(side)}
+        return tuple(fact for fact in self.conditions() if fact.rel != "ne" or fact in sure)
+
+
+def _without_zeroth_powers(term: Term) -> Term:
+    """The term with a sum, which asks nothing of its base, for each power whose exponent is or may become 0."""
+    inner = map_args(term, _without_zeroth_powers)
+    return add(*inner.args) if inner.head == "pow" and not rational(inner.args[1]) else inner
 
 
 def least(needed: list[Fact], given: tuple[Fact, ...]) -> tuple[Fact, ...]:

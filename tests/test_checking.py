@@ -310,6 +310,21 @@ def test_strict_refutes_at_a_point_where_a_side_is_undefined() -> None:
     assert replayed(found)
 
 
+@pytest.mark.parametrize(
+    ("claim", "given", "verdict"),
+    [
+        ("x**0 == 1", [], "open"),
+        ("x**(1 - 1) == 1", ["x != 0"], "proved"),
+        ("Sum(r**k, (k, 0, oo)) == 1/(1 - r)", ["-1 < r", "r < 1"], "open"),
+        ("x**0/x == x**0/x", [], "refuted"),
+        ("(1/x)**0 == 1", [], "refuted"),
+        ("x**(-1) == 1/x", [], "refuted"),
+    ],
+)
+def test_strict_rests_on_no_opinion_about_zero_to_the_power_of_zero(claim: str, given: list[str], verdict: str) -> None:
+    assert ask(claim, *given, strict=True).verdict == verdict
+
+
 def test_strict_is_about_points_inside_given() -> None:
     assert ask("x/x == 1", "x > 0", strict=True).verdict == "proved"
     found = ask("log(x) == log(x)", "x > -1", strict=True)
