@@ -11,18 +11,18 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import partial
 from typing import Any, TypeVar
 
 from symcheck.elaborate import FLIPPED, PLAIN, Meaning, chain_links
 from symcheck.errors import InputError
 from symcheck.kernel.check import necessary
 from symcheck.kernel.context import Context
-from symcheck.kernel.facts import Fact, rational
-from symcheck.kernel.term import Reject, Term, add, free, map_args, num, sub, walk
+from symcheck.kernel.facts import Fact
+from symcheck.kernel.term import Reject, Term, free, num, sub, walk
 from symcheck.latex.growth import approach as approach_of
 from symcheck.latex.growth import split_growth
-from symcheck.latex.loose import name_of, parse_loose, with_constants
-from symcheck.latex.spelling import GREEK
+from symcheck.latex.loose import as_in_latex, name_of, parse_loose, with_constants
 from symcheck.latex.tree import places
 from symcheck.plain import parser as plain
 from symcheck.plain.domains import Known, functions_of_integers, read_domains
@@ -98,20 +98,6 @@ class Reading:
         needed = [f for f in found if not any(u.head == "limit" for u in (*walk(f.left), *walk(f.right)))]
         return least(needed, self.given)
 
-    def certain(self) -> tuple[Fact, ...]:
-        """The conditions without which a side is undefined even for those to whom 0**0 is 1."""
-        if self.goal is None:
-            return ()
-        sides = map(_without_zeroth_powers, (self.goal.left, self.goal.right))
-        sure = {fact for side in sides for fact in necessary(side)}
-        return tuple(fact for fact in self.conditions() if fact.rel != "ne" or fact in sure)
-
-
-def _without_zeroth_powers(term: Term) -> Term:
-    """The term with a sum, which asks nothing of its base, for each power whose exponent is or may become 0."""
-    inner = map_args(term, _without_zeroth_powers)
-    return add(*inner.args) if inner.head == "pow" and not rational(inner.args[1]) else inner
-
 
 def least(needed: list[Fact], given: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """The facts without those that what is given and the others imply."""
@@ -139,10 +125,8 @@ def read(query: Query) -> Reading:
     syntax = _syntax(query.claim or query.lhs + query.rhs) if query.syntax == "auto" else query.syntax
     relation = _claim(query, syntax, symbols)
     approach = _approach(query, relation, symbols)
-    printed = {*symbols, *(name for t in (relation.left, relation.right) for name in free(t))}
-    stated = [
-        r for i, text in enumerate(query.given) for r in _given(text, f"given[{i}]", query, syntax, symbols, printed)
-    ]
+    read_given = partial(_given, query, syntax, symbols, {*symbols, *free(relation.left), *free(relation.right)})
+    stated = [r for i, text in enumerate(query.given) for r in read_given(text, f"given[{i}]")]
     meaning = Lowered().term
     facts = [_fact(r).map(meaning) for r in stated]
     given = _unique(*known.facts, *(n for f in facts for n in (*necessary(f.left), *necessary(f.right), f)))
@@ -234,20 +218,14 @@ def _approach(query: Query, relation: Relation, symbols: Collection[str]) -> App
 
 
 def _given(
-    text: str, where: str, query: Query, syntax: str, symbols: Collection[str], printed: Collection[str]
+    query: Query, syntax: str, symbols: Collection[str], printed: Collection[str], text: str, where: str
 ) -> list[Relation]:
     """What is given beside a claim in which the names ``printed`` stand; a letter means the same in both syntaxes."""
-    if syntax == "plain":
-        return plain.conditions(text, where, symbols)
-    if query.syntax != "auto" or not any(sign in text for sign in PLAIN_SIGNS):
+    if syntax != "plain" and not (query.syntax == "auto" and any(sign in text for sign in PLAIN_SIGNS)):
         return _latex_relations(text, where, symbols)
     found = plain.conditions(text, where, symbols)
-    for name in sorted({name for r in found for t in (r.left, r.right) for name in free(t)} - {*printed}):
-        if len(name) > 1 and name.isalpha() and name not in GREEK:
-            raise InputError(f"{name}: a product or a symbol? write {'*'.join(name)}, or declare the symbol", where)
-        if name == "i":
-            raise InputError("i may be the imaginary unit; declare it to use it as a symbol", where)
-    return [Relation(r.name, with_constants(r.left, symbols), with_constants(r.right, symbols)) for r in found]
+    same = partial(as_in_latex, where=where, declared=symbols, printed=printed)
+    return found if syntax == "plain" else [Relation(r.name, same(r.left), same(r.right)) for r in found]
 
 
 def _latex_relations(text: str, where: str, symbols: Collection[str]) -> list[Relation]:
