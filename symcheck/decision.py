@@ -19,12 +19,12 @@ from symcheck.engine import TimeUp, time_limit
 from symcheck.errors import InputError
 from symcheck.kernel.calculus import decide as decided
 from symcheck.kernel.calculus import evaluate
-from symcheck.kernel.check import DOUBTFUL
+from symcheck.kernel.check import DOUBTFUL, necessary
 from symcheck.kernel.check import check as replay
-from symcheck.kernel.facts import Fact, fact_from_json, map_fact
+from symcheck.kernel.facts import Fact, fact_from_json, map_fact, rational
 from symcheck.kernel.interval import Arithmetic
 from symcheck.kernel.statement import Statement
-from symcheck.kernel.term import Reject, Term, free, from_json, num, substitute, to_json
+from symcheck.kernel.term import Reject, Term, add, free, from_json, map_args, num, substitute, to_json
 from symcheck.plain.printer import fact_text, to_plain
 from symcheck.procedures import points, refute
 from symcheck.procedures.direct import direct
@@ -40,6 +40,12 @@ BOUNDING = ("vanishing", "order", "at_least")
 ARITHMETIC = Arithmetic(128)
 SIMPLE_SHARE, QUICK_SHARE, HARD_SHARE, REFUTATION_SHARE, REASON_SHARE, CONDITION_SHARE = 0.05, 0.2, 0.3, 0.3, 0.05, 0.2
 """Of the time limit."""
+
+
+def _without_zeroth_powers(term: Term) -> Term:
+    """The term with a sum, which asks nothing of its base, for each power whose exponent is or may become 0."""
+    inner = map_args(term, _without_zeroth_powers)
+    return add(*inner.args) if inner.head == "pow" and not rational(inner.args[1]) else inner
 
 
 class Decision:
@@ -68,8 +74,11 @@ class Decision:
         return [replace(self.statement, goal=goal) for goal in self.reading.implied]
 
     def undefined(self) -> list[Statement]:
-        """Statements whose counterexamples are points at which a side is not defined."""
-        return [Statement(fact, self.reading.given) for fact in self.needed] if self.strict else []
+        """Statements whose counterexamples are points at which a side is undefined even for those to whom 0**0 is 1."""
+        sides = map(_without_zeroth_powers, (self.statement.goal.left, self.statement.goal.right))
+        sure = {fact for side in sides for fact in necessary(side)} if self.strict else set()
+        needed = [fact for fact in self.needed if fact.rel != "ne" or fact in sure]
+        return [Statement(fact, self.reading.given) for fact in needed] if self.strict else []
 
     def refuting(self) -> list[Statement]:
         """Statements a counterexample of which is one of the claim."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import partial
 from typing import Any, TypeVar
 
 from symcheck.elaborate import FLIPPED, PLAIN, Meaning, chain_links
@@ -21,7 +22,7 @@ from symcheck.kernel.facts import Fact
 from symcheck.kernel.term import Reject, Term, free, num, sub, walk
 from symcheck.latex.growth import approach as approach_of
 from symcheck.latex.growth import split_growth
-from symcheck.latex.loose import name_of, parse_loose, with_constants
+from symcheck.latex.loose import as_in_latex, name_of, parse_loose, with_constants
 from symcheck.latex.tree import places
 from symcheck.plain import parser as plain
 from symcheck.plain.domains import Known, functions_of_integers, read_domains
@@ -124,7 +125,8 @@ def read(query: Query) -> Reading:
     syntax = _syntax(query.claim or query.lhs + query.rhs) if query.syntax == "auto" else query.syntax
     relation = _claim(query, syntax, symbols)
     approach = _approach(query, relation, symbols)
-    stated = [r for i, text in enumerate(query.given) for r in _given(text, f"given[{i}]", query, syntax, symbols)]
+    read_given = partial(_given, query, syntax, symbols, {*symbols, *free(relation.left), *free(relation.right)})
+    stated = [r for i, text in enumerate(query.given) for r in read_given(text, f"given[{i}]")]
     meaning = Lowered().term
     facts = [_fact(r).map(meaning) for r in stated]
     given = _unique(*known.facts, *(n for f in facts for n in (*necessary(f.left), *necessary(f.right), f)))
@@ -215,9 +217,15 @@ def _approach(query: Query, relation: Relation, symbols: Collection[str]) -> App
     return None
 
 
-def _given(text: str, where: str, query: Query, syntax: str, symbols: Collection[str]) -> list[Relation]:
-    plainly = syntax == "plain" or (query.syntax == "auto" and any(sign in text for sign in PLAIN_SIGNS))
-    return plain.conditions(text, where, symbols) if plainly else _latex_relations(text, where, symbols)
+def _given(
+    query: Query, syntax: str, symbols: Collection[str], printed: Collection[str], text: str, where: str
+) -> list[Relation]:
+    """What is given beside a claim in which the names ``printed`` stand; a letter means the same in both syntaxes."""
+    if syntax != "plain" and not (query.syntax == "auto" and any(sign in text for sign in PLAIN_SIGNS)):
+        return _latex_relations(text, where, symbols)
+    found = plain.conditions(text, where, symbols)
+    same = partial(as_in_latex, where=where, declared=symbols, printed=printed)
+    return found if syntax == "plain" else [Relation(r.name, same(r.left), same(r.right)) for r in found]
 
 
 def _latex_relations(text: str, where: str, symbols: Collection[str]) -> list[Relation]:

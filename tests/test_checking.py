@@ -316,6 +316,21 @@ def test_strict_refutes_at_a_point_where_a_side_is_undefined() -> None:
     assert replayed(found)
 
 
+@pytest.mark.parametrize(
+    ("claim", "given", "verdict"),
+    [
+        ("x**0 == 1", [], "open"),
+        ("x**(1 - 1) == 1", ["x != 0"], "proved"),
+        ("Sum(r**k, (k, 0, oo)) == 1/(1 - r)", ["-1 < r", "r < 1"], "open"),
+        ("x**0/x == x**0/x", [], "refuted"),
+        ("(1/x)**0 == 1", [], "refuted"),
+        ("x**(-1) == 1/x", [], "refuted"),
+    ],
+)
+def test_strict_rests_on_no_opinion_about_zero_to_the_power_of_zero(claim: str, given: list[str], verdict: str) -> None:
+    assert ask(claim, *given, strict=True).verdict == verdict
+
+
 def test_strict_is_about_points_inside_given() -> None:
     assert ask("x/x == 1", "x > 0", strict=True).verdict == "proved"
     found = ask("log(x) == log(x)", "x > -1", strict=True)
@@ -352,6 +367,18 @@ def test_a_list_before_a_relation_is_about_each() -> None:
 )
 def test_the_syntax_is_told_by_the_claim(claim: str, shown: str) -> None:
     assert read(Query(claim)).text == shown
+
+
+def test_a_letter_means_the_same_in_what_is_given_in_another_syntax() -> None:
+    assert read(Query(r"e^x \ge y", given=("y <= e**x",))).text == "E**x >= y  given  y <= E**x"
+    assert ask(r"e^x \ge y", "y <= e**x").verdict == "proved"
+    assert read(Query("e^x = y", given=("e != 7",), symbols={"e": "real"})).text.startswith("e**x == y  given  e != 7")
+    assert read(Query("xy = 1", given=("xy >= 1",), symbols={"xy": "real"})).text.startswith("x*y == 1  given  xy >= 1")
+    assert read(Query(r"\alpha x = 1", given=("alpha*x >= 1", "beta != 0"))).goal
+    with pytest.raises(InputError, match=r"given\[0\]: xy: a product or a symbol\? write x\*y, or declare"):
+        read(Query(r"\frac{1}{xy} > 0", given=("xy >= 1",)))
+    with pytest.raises(InputError, match=r"given\[0\]: i may be the imaginary unit"):
+        read(Query("x = 1", given=("i != x",)))
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from symcheck.errors import InputError
 from symcheck.kernel.term import NAME as KERNEL_NAME
-from symcheck.kernel.term import Term, substitute
+from symcheck.kernel.term import Term, free, substitute
 from symcheck.latex import nucleus
 from symcheck.latex.analysis import ANALYSIS, COMMANDS
 from symcheck.latex.expression import DIFFERENTIAL
@@ -51,6 +52,16 @@ def parse_loose(latex: str, where: str, declared: Collection[str] = ()) -> Formu
 def with_constants(term: Term, declared: Collection[str]) -> Term:
     """The term with the letters that stand for numbers replaced by them."""
     return substitute(term, {name: value for name, value in LETTER_CONSTANTS.items() if name not in declared})
+
+
+def as_in_latex(term: Term, where: str, declared: Collection[str], printed: Collection[str]) -> Term:
+    """A term in the plain syntax beside LaTeX with the symbols ``printed``: a letter means the same in both."""
+    for name in sorted(free(term) - {*printed}):
+        if len(name) > 1 and name.isalpha() and name not in GREEK:
+            raise InputError(f"{name}: a product or a symbol? write {'*'.join(name)}, or declare the symbol", where)
+        if name == "i":
+            raise InputError("i may be the imaginary unit; declare it to use it as a symbol", where)
+    return with_constants(term, declared)
 
 
 def name_of(latex: str) -> str:
