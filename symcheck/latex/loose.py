@@ -29,6 +29,7 @@ from symcheck.latex.tree import Formula
 from symcheck.plain.table import CONSTANTS, FUNCTIONS
 
 FUNCTION_LETTERS = frozenset(("f", "g", "h", "F", "G", "H", r"\Gamma", r"\zeta", r"\phi", r"\Phi", r"\psi", r"\Psi"))
+ARGUMENTS = {r"\frac": 2, r"\binom": 2, r"\sqrt": 1}
 WORDS = (r"\mathrm{", r"\operatorname{")
 FUNCTION_WORDS = frozenset((
     *FUNCTIONS, *(command.strip("\\{}").removeprefix("operatorname{") for command in COMMANDS),
@@ -41,7 +42,7 @@ LETTER_CONSTANTS = {"e": CONSTANTS["E"], "pi": CONSTANTS["pi"]}
 
 def parse_loose(latex: str, where: str, declared: Collection[str] = ()) -> Formula:
     """The formula that ``latex``, from the field or file ``where``, states; ``declared`` are names of symbols."""
-    tokens = _with_differentials(tokenize(latex, where), declared)
+    tokens = _with_differentials(_with_groups(tokenize(latex, where), where), declared)
     symbols: dict[nucleus.Key, Symbol] = {}
     for start, found in _symbols(tokens, where):
         symbol = _symbol(tokens, start, found, where, declared)
@@ -72,6 +73,43 @@ def name_of(latex: str) -> str:
     return "_".join([*map(_plain, key.base), *([_subscript(key.sub)] if key.sub else [])]) + "".join(
         "*" if mark == "*" else "'" for mark in key.sup
     )
+
+
+def _with_groups(tokens: Sequence[Token], where: str) -> list[Token]:
+    r"""The tokens with braces around single digits and letters after ``\frac``, ``\binom`` and ``\sqrt``.
+
+    That is how TeX takes them: ``\frac12`` is one half.  More digits than there are arguments stay as they are, and are
+    refused: ``\frac123`` looks like more than one thing.
+    """
+    found: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        found.append(token)
+        position += 1
+        left = ARGUMENTS.get(token.text, 0)
+        while left and position < len(tokens):
+            taken = _single(tokens[position], left)
+            if taken:
+                for part in taken:
+                    brace = replace(part, kind=SIGN, size="")
+                    found += [replace(brace, text="{", source="{"), part, replace(brace, text="}", source="}")]
+                position, left = position + 1, left - len(taken)
+            elif tokens[position].text == "{" and left > 1:
+                end = nucleus.script_end(tokens, position, where)
+                found += _with_groups(tokens[position:end], where)
+                position, left = end, left - 1
+            else:
+                break
+    return found
+
+
+def _single(token: Token, most: int) -> list[Token]:
+    """The arguments that a token without braces is: a letter, or so many digits."""
+    if token.kind == NUMBER and token.text.isdigit() and len(token.text) <= most:
+        return [replace(token, text=d, source=d, column=token.column + i) for i, d in enumerate(token.text)]
+    letter = token.kind == NAME and (len(token.text) == 1 or token.text[1:] in GREEK)
+    return [token] if letter else []
 
 
 def _with_differentials(tokens: Sequence[Token], declared: Collection[str]) -> list[Token]:

@@ -35,6 +35,10 @@ READ = {
     r"\log x+\log_{2}(x)": "log(x) + log(x)/log(2)",
     r"\sqrt{x}\sqrt[3]{x}": "sqrt(x)*x**(1/3)",
     r"\binom{n}{k}": "binomial(n, k)",
+    r"\frac12x+\frac1n+\frac{1}2": "1/2*x + 1/n + 1/2",
+    r"\frac{\frac12}3": "1/2/3",
+    r"\frac\pi2+\sqrt2+\binom nk": "pi/2 + sqrt(2) + binomial(n, k)",
+    r"\frac d{dx} x^2": "Derivative(x**2, x)",
     r"e^{x}+\pi": "E**x + pi",
     r"x(1+y)": "x*(1 + y)",
     r"n(n+1)/2": "n*(n + 1)/2",
@@ -74,6 +78,9 @@ REFUSED = {
     r"\frac{1}{2": (9, "'{' is never closed"),
     r"x_{i+1}": (1, "can't be read"),
     r"\int_0^1 x": (11, "expected"),
+    r"\frac123": (6, "expected '{' before an argument, found '123'"),
+    r"\frac x_1 2": (8, "expected '{' before an argument, found '_'"),
+    r"\sqrt12": (6, "expected '{' before an argument, found '12'"),
 }
 
 
