@@ -169,12 +169,6 @@ def wave(search: Search, body: Term) -> Fact | None:
     return None
 
 
-def _scaled(inner: Builder, fact: Fact, law: Fact) -> bool:
-    """A multiple of a law."""
-    factor = inner.ratio(fact, law) if law in inner.context.facts else None
-    return factor is not None and inner.combine(fact, [(law, factor)])
-
-
 def exponential(search: Search, body: Term) -> Fact | None:
     """m exp(-u) lies between 0 and m / (1 + u/k)**k, for u that grows beyond all bounds."""
     pairs = list(flat(body))
@@ -240,32 +234,6 @@ def squeezed(
     """The limit of a body between two terms with this limit, which are known."""
     data = {"below": to_json(below), "above": to_json(above)}
     return search.conclude(body, value, "squeeze", (below, above), show, **data)
-
-
-def steps(search: Search, body: Term) -> Fact | None:
-    """A body with a floor u that moves, which lies between those with u - 1 and u in place of it."""
-    jumps = [u for u in walk(body) if u.head == "floor" and search.moves(u)]
-    if not jumps or any(u.head in BINDERS for u in walk(body)):
-        return None
-    jump, u = jumps[-1], jumps[-1].args[0]
-    ends = [simple(search, _exchanged(body, {jump: v})) for v in (sub(u, ONE), u)]
-    found = [search.value(end) for end in ends]
-    if not all(found):
-        return None
-
-    def show(inner: Builder, x: Term) -> None:
-        here, low, high = (search.at(v, x) for v in (body, *ends))
-        whole, inside = search.at(jump, x), search.at(u, x)
-        for name in ("floor", "floor next"):
-            instance(inner, name, {"x": inside})
-        laws = (Fact("le", whole, inside), Fact("lt", inside, add(whole, ONE)))
-        for fact in (Fact("le", low, here), Fact("le", here, high)):
-            any(_scaled(inner, fact, law) for law in laws) or linear(inner, fact)
-
-    low, high = ends
-    data = {"below": to_json(low), "above": to_json(high)}
-    value = next(f.right for f in found if f)
-    return search.stated(Fact("eq", limit(body, search.name), value), "squeeze", [body, low, high], show, **data)
 
 
 def exponent(search: Search, body: Term) -> Fact | None:

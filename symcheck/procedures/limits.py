@@ -18,7 +18,7 @@ WHOLE: tuple[Tactic, ...] = (tactics.approach, tactics.opened)
 """What there is to try for an integral by itself."""
 TACTICS: tuple[Tactic, ...] = (
     tactics.approach, counts.series, tactics.opened, counts.summand, counts.between, counts.along, tactics.parts,
-    tactics.exponent, tactics.normal, tactics.wave, tactics.steps, tactics.exponential, tails.arc, tails.tail,
+    tactics.exponent, tactics.normal, tactics.wave, tactics.exponential, tails.arc, tails.tail,
     tactics.split, tactics.leading, level, logged, tactics.lhopital, slow,
 )  # fmt: skip
 """What is quick, or most often right, comes first."""
